@@ -1,0 +1,20 @@
+"""Every address. Adding a room: one line here, its name in settings.ROOMS."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("goldseam.today.urls")),
+    path("", include("goldseam.people.urls")),
+    path("", include("goldseam.ui.urls")),
+    path("drafts/", include("goldseam.drafts.urls")),
+    path("checkins/", include("goldseam.checkins.urls")),
+    path("calm/", include("goldseam.calm.urls")),
+    path("journal/", include("goldseam.journal.urls")),
+    path("night/", include("goldseam.night.urls")),
+    path("support/", include("goldseam.support.urls")),
+]
+
+handler400 = "goldseam.ui.rescue.bad_request"
+handler403 = "goldseam.ui.rescue.not_allowed"
+handler404 = "goldseam.ui.rescue.not_found"
+handler500 = "goldseam.ui.rescue.went_wrong"

@@ -1,0 +1,60 @@
+"""Doors: every view says who may come in, and a test walks every address to see that it does.
+
+    @unlocked
+    def show(request: Visited) -> HttpResponse: ...
+
+What somebody typed into a form is never lost at a door: when it has locked in the meantime, the
+words are carried along in the page that asks for the PIN or the passphrase.
+"""
+
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from goldseam.people.visits import Visited
+from goldseam.ui.pages import View, anyone, page
+from goldseam.ui.rescue import carried
+
+__all__ = ["anyone", "signed_in", "unlocked"]
+
+
+def signed_in(view: View) -> View:
+    """For somebody who is signed in, unlocked or not."""
+
+    @wraps(view)
+    def guarded(request: Visited, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.visit.signed_in:
+            return view(request, *args, **kwargs)
+        return _ask(request, "people:sign-in")
+
+    return _marked(guarded, "signed-in")
+
+
+def unlocked(view: View) -> View:
+    """For somebody whose drawer is open."""
+
+    @wraps(view)
+    def guarded(request: Visited, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.visit.unlocked:
+            return view(request, *args, **kwargs)
+        return _ask(request, "people:unlock" if request.visit.signed_in else "people:sign-in")
+
+    return _marked(guarded, "unlocked")
+
+
+def _marked(view: View, who: str) -> View:
+    view.open_to = who  # type: ignore[attr-defined]
+    return view
+
+
+def _ask(request: Visited, door: str) -> HttpResponse:
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=423 if request.visit.signed_in else 401)
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{reverse(door)}?{urlencode({'next': request.path})}")
+    # Answered in place: a redirect would lose the words.
+    template = "people/unlock.html" if request.visit.signed_in else "people/sign-in.html"
+    return page(request, template, status=403, form=None, carried=carried(request))

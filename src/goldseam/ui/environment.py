@@ -1,0 +1,51 @@
+"""The Jinja2 environment: what every template may use.
+
+`url("journal:entry", id)`, `static("ui/css/goldseam.css")`, `_("words")` and `{% trans %}`.
+Reversing an address and hashing a file name are remembered: a page asks for dozens of them.
+"""
+
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+_SOME_ID = UUID(int=0x5EED << 112)
+
+
+def environment(**options: Any) -> Environment:
+    env = Environment(
+        loader=options["loader"],
+        auto_reload=options["auto_reload"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals.update(url=url, static=static)
+    return env
+
+
+def url(name: str, *args: object) -> str:
+    """The address of a named page."""
+    if len(args) == 1 and isinstance(args[0], UUID):
+        return _address(name, _SOME_ID).replace(str(_SOME_ID), str(args[0]))
+    return _address(name, *args)
+
+
+@lru_cache(maxsize=512)
+def _address(name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
+@lru_cache(maxsize=128)
+def static(path: str) -> str:
+    """The address of a static file, with its hash."""
+    return str(staticfiles_storage.url(path))

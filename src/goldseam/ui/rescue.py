@@ -1,0 +1,76 @@
+"""When something goes wrong: what happened, what is safe, what to do next, and the words kept.
+
+The words of a form that could not be saved are shown again, with a button that tries once more.
+Secrets (a passphrase, a PIN, a code) are never shown or carried.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException, UnreadablePostError
+from django.utils.translation import gettext as _
+
+from goldseam.ui.pages import page
+
+SECRETS = frozenset({"passphrase", "new_passphrase", "pin", "code", "credential"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A form on its way through a locked door or past a failure."""
+
+    to: str
+    fields: Mapping[str, list[str]]
+
+
+def carried(request: HttpRequest) -> Carried | None:
+    """What somebody sent, to be sent again; nothing for a form that holds a secret."""
+    try:
+        fields = {name: request.POST.getlist(name) for name in request.POST}
+    except (UnreadablePostError, RawPostDataException):
+        return None
+    fields.pop("csrfmiddlewaretoken", None)
+    if request.method != "POST" or not fields or SECRETS & fields.keys():
+        return None
+    return Carried(request.path, fields)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _sorry(request, 400, _("That could not be read"), _(
+        "Something in the request was not as expected. Nothing was changed."
+    ))  # fmt: skip
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _sorry(request, 403, _("This is not open to you"), _(
+        "This page needs something you don’t have here. Nothing was changed."
+    ))  # fmt: skip
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _sorry(request, 404, _("There is nothing here"), _(
+        "It may have been removed, or the address has a slip in it. What you wrote is safe."
+    ))  # fmt: skip
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's answer to a form whose token doesn't fit: usually a page left open for long."""
+    return _sorry(request, 403, _("This page was open for a long time"), _(
+        "For your safety it has to be sent once more. Nothing is lost."
+    ))  # fmt: skip
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    return _sorry(request, 500, _("That did not work"), _(
+        "The mistake is ours, not yours. What was saved before is safe."
+    ))  # fmt: skip
+
+
+def _sorry(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    kept = carried(request) if request.method == "POST" else None
+    try:
+        return page(request, "ui/sorry.html", status=status, title=title, text=text, carried=kept)
+    except DatabaseError:
+        return HttpResponse(title, status=status, content_type="text/plain")
