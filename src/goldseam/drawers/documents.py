@@ -35,7 +35,9 @@ class NotUnderstood(Exception):
     """An opened document that this program cannot read: written by a newer one, or unknown."""
 
 
-class _Envelope(msgspec.Struct, array_like=True):
+class Enveloped(msgspec.Struct, array_like=True):
+    """A document's bytes with its kind and version read, and its fields still to be."""
+
     kind: str
     version: int
     fields: msgspec.Raw
@@ -55,24 +57,21 @@ def document(kind: str, version: int = 1) -> Callable[[type[D]], type[D]]:
 
 
 def to_bytes(doc: Document) -> bytes:
-    return _encoder.encode(_Envelope(doc.KIND, doc.VERSION, msgspec.Raw(_encoder.encode(doc))))
+    return _encoder.encode(Enveloped(doc.KIND, doc.VERSION, msgspec.Raw(_encoder.encode(doc))))
 
 
-def kind_of(raw: bytes) -> str:
-    return _envelope_decoder.decode(raw).kind
+def enveloped(raw: bytes) -> Enveloped:
+    return _envelope_decoder.decode(raw)
 
 
-def from_bytes(raw: bytes, struct: type[D]) -> D | None:
-    """The document, or None when it is of another kind."""
-    envelope = _envelope_decoder.decode(raw)
-    if envelope.kind != struct.KIND:
-        return None
+def from_envelope(envelope: Enveloped, struct: type[D]) -> D:
+    """The document, brought up to the version this program knows."""
     if envelope.version == struct.VERSION:
         return _decoder(struct).decode(envelope.fields)
     return _upgraded(envelope, struct)
 
 
-def _upgraded(envelope: _Envelope, struct: type[D]) -> D:
+def _upgraded(envelope: Enveloped, struct: type[D]) -> D:
     if envelope.version > struct.VERSION:
         raise NotUnderstood(f"{envelope.kind} was written by a newer Goldseam")
     fields: dict[str, Any] = msgspec.msgpack.decode(envelope.fields)
@@ -82,7 +81,7 @@ def _upgraded(envelope: _Envelope, struct: type[D]) -> D:
 
 
 _encoder = msgspec.msgpack.Encoder()
-_envelope_decoder = msgspec.msgpack.Decoder(_Envelope)
+_envelope_decoder = msgspec.msgpack.Decoder(Enveloped)
 _decoders: dict[type, msgspec.msgpack.Decoder[Any]] = {}
 
 

@@ -11,14 +11,17 @@ unlocked. Each call is one query, and each query names the drawer.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from goldseam import vault
-from goldseam.drawers.documents import Document, from_bytes, kind_of, to_bytes
+from goldseam.drawers.documents import Document, enveloped, from_envelope, to_bytes
 from goldseam.drawers.models import Deletion, Item, RemovedItem
+from goldseam.drawers.statements import Statement, execute
 from goldseam.drawers.uuid7 import uuid7
 
 UNDO_FOR = timedelta(minutes=10)
@@ -67,39 +70,37 @@ class OpenDrawer:
         self, *structs: type[Document], since: date | None = None, until: date | None = None
     ) -> Found:
         """Every document of these kinds in a range of days, both ends included."""
-        rows = Item.objects.filter(drawer_id=self.id, kind__in=[self._tag(s) for s in structs])
-        if since:
-            rows = rows.filter(day__gte=since)
-        if until:
-            rows = rows.filter(day__lte=until)
+        tags = [self._tag(struct) for struct in structs]
+        days = [day for day in (since, until) if day]
+        statement = _read(len(tags), since is not None, until is not None)
         found: dict[str, list[Kept[Any]]] = {struct.KIND: [] for struct in structs}
         by_kind = {struct.KIND: struct for struct in structs}
-        for row in rows.order_by("-day", "-id").values_list(*_COLUMNS):
-            raw = self._open(*row)
-            if struct := by_kind.get(kind_of(raw)):  # two kinds may share a tag
-                found[struct.KIND].append(self._kept(row, raw, struct))
+        for row in statement.rows(self.id, *tags, *days):
+            envelope = enveloped(self._open(*row))
+            if struct := by_kind.get(envelope.kind):  # two kinds may share a tag
+                found[struct.KIND].append(_kept(row, from_envelope(envelope, struct)))
         return Found(found)
 
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
-        row = Item.objects.filter(drawer_id=self.id, id=id).values_list(*_COLUMNS).first()
+        row = next(iter(_ONE.rows(self.id, id)), None)
         if row is None or row[1] != self._tag(struct):
             raise NotHere
-        raw = self._open(*row)
-        if kind_of(raw) != struct.KIND:
+        envelope = enveloped(self._open(*row))
+        if envelope.kind != struct.KIND:
             raise NotHere
-        return self._kept(row, raw, struct)
+        return _kept(row, from_envelope(envelope, struct))
 
     def add(self, doc: D, *, day: date, now: datetime) -> Kept[D]:
         kept = Kept(uuid7(now), day, self.holder, 1, doc)
-        Item.objects.bulk_create([Item(**self._row(kept))])
+        execute(_INSERT, tuple(self._row(kept).values()))
         return kept
 
     def change(self, kept: Kept[D], doc: D) -> Kept[D]:
         """Put `doc` in the place of what was read; refuse if that has changed since."""
         changed = replace(kept, revision=kept.revision + 1, document=doc)
-        same = Item.objects.filter(drawer_id=self.id, id=kept.id, revision=kept.revision)
         sealed = self._row(changed)["sealed"]
-        if not same.update(revision=changed.revision, sealed=sealed):
+        values = (changed.revision, sealed, self.id, kept.id, kept.revision)
+        if not execute(_UPDATE, values):
             raise ChangedMeanwhile
         return changed
 
@@ -156,14 +157,6 @@ class OpenDrawer:
         place = self._place(id, kind, author, revision)
         return vault.open_sealed(bytes(sealed), self.key, place)
 
-    @staticmethod
-    def _kept(row: tuple[Any, ...], raw: bytes, struct: type[D]) -> Kept[D]:
-        id, _, day, author, revision, _ = row
-        doc = from_bytes(raw, struct)
-        if doc is None:
-            raise NotHere
-        return Kept(id, day, author, revision, doc)
-
 
 def remember_deleted(gone: Iterable[tuple[UUID, UUID | None]], *, day: date) -> None:
     """Note what was deleted, for the day an older backup is restored."""
@@ -172,4 +165,36 @@ def remember_deleted(gone: Iterable[tuple[UUID, UUID | None]], *, day: date) -> 
 
 
 _ROW = ("id", "kind", "day", "author", "revision", "sealed")
-_COLUMNS = _ROW
+_TABLE = Item._meta.db_table
+_INSERT = (
+    f"INSERT INTO {_TABLE} (drawer_id, id, kind, day, author, revision, sealed)"  # noqa: S608
+    " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+)
+_UPDATE = (
+    f"UPDATE {_TABLE} SET revision = %s, sealed = %s"  # noqa: S608
+    " WHERE drawer_id = %s AND id = %s AND revision = %s"
+)
+_ONE = Statement(lambda drawer, id: _rows(drawer).filter(id=id))
+
+
+@cache
+def _read(kinds: int, since: bool, until: bool) -> Statement:
+    """One statement for each shape of question: how many kinds, and which ends of the range."""
+
+    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
+        tags, days = values[:kinds], iter(values[kinds:])
+        rows = _rows(drawer).filter(kind__in=tags).order_by("-day", "-id")
+        if since:
+            rows = rows.filter(day__gte=next(days))
+        return rows.filter(day__lte=next(days)) if until else rows
+
+    return Statement(build)
+
+
+def _kept(row: tuple[Any, ...], doc: D) -> Kept[D]:
+    id, _, day, author, revision, _ = row
+    return Kept(id, day, author, revision, doc)
+
+
+def _rows(drawer: UUID) -> QuerySet[Item, Any]:
+    return Item.objects.filter(drawer_id=drawer).values_list(*_ROW)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from goldseam import vault
-from goldseam.drawers.documents import kind_of
+from goldseam.drawers.documents import enveloped
 from goldseam.drawers.gate import remember_deleted
 from goldseam.drawers.models import Drawer, DrawerKey, Item, RemovedItem
 from goldseam.drawers.uuid7 import uuid7
@@ -79,7 +79,7 @@ def _seal_again(item: Item, old_key: bytes, new_key: bytes, old: int, new: int) 
         )  # fmt: skip
 
     raw = vault.open_sealed(bytes(item.sealed), old_key, place(item.kind, old))
-    tag = vault.kind_tag(new_key, kind_of(raw))
+    tag = vault.kind_tag(new_key, enveloped(raw).kind)
     sealed = vault.seal(raw, new_key, place(tag, new))
     Item.objects.filter(drawer_id=item.drawer_id, id=item.id).update(kind=tag, sealed=sealed)
 

@@ -44,7 +44,7 @@ class SealedRow(models.Model):
 
 class Item(SealedRow):
     pk = models.CompositePrimaryKey("drawer_id", "id")
-    # The table is sharded by drawer when it outgrows one machine, so no constraint leaves the shard.
+    # Sharded by drawer when it outgrows one machine: no constraint leaves the shard.
     drawer = models.ForeignKey(Drawer, models.DO_NOTHING, db_constraint=False, db_index=False)
 
     class Meta:

@@ -5,7 +5,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from goldseam import vault
-from goldseam.drawers.documents import Document, document, from_bytes, to_bytes
+from goldseam.drawers.documents import Document, document, enveloped, from_envelope, to_bytes
 
 IDLE_MINUTES = (5, 15, 30, 60, 180, 720)
 
@@ -35,7 +35,8 @@ def sealed(preferences: Preferences, key: bytes, person: UUID) -> bytes:
 
 
 def opened(blob: bytes, key: bytes, person: UUID) -> Preferences:
-    return from_bytes(vault.open_sealed(blob, key, _place(person)), Preferences) or Preferences()
+    raw = vault.open_sealed(blob, key, _place(person))
+    return from_envelope(enveloped(raw), Preferences)
 
 
 def _place(person: UUID) -> vault.Place:

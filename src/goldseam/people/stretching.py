@@ -55,7 +55,7 @@ def stretch(passphrase: str, how: vault.Stretch, secret: bytes = b"") -> vault.S
 
 
 def _stand_back() -> None:
-    """Let threads that answer quick requests go first (Linux gives each thread its own niceness)."""
+    """Let quick requests go first. Linux gives each thread a niceness of its own."""
     if hasattr(os, "setpriority"):
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from goldseam import vault
 from goldseam.drawers.gate import OpenDrawer
+from goldseam.drawers.statements import Statement
 from goldseam.people import preferences
 from goldseam.people.accounts import Account
 from goldseam.people.keys import Keys
@@ -93,7 +94,7 @@ def visit_of(request: HttpRequest, now: datetime) -> Visit:
     if not token:
         return Visit(now)
     id = session_id(token)
-    row = Session.objects.filter(id=id).values_list(*_COLUMNS).first()
+    row = next(iter(_VISIT.rows(id)), None)
     if row is None or row[2] < now - SESSION_LIFE:
         return Visit(now)
     person, awaits, seen, name, drawer, chosen, sealed_keys, until = row
@@ -178,15 +179,17 @@ _SYSTEMS = (
     ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
     ("Mac", "Mac OS X|Macintosh"), ("Linux", "Linux|X11"),
 )  # fmt: skip
-_COLUMNS = (
-    "person_id",
-    "awaits_factor",
-    "seen",
-    "person__name",
-    "person__drawer_id",
-    "person__preferences",
-    "unlock__keys",
-    "unlock__until",
+_VISIT = Statement(
+    lambda id: Session.objects.filter(id=id).values_list(
+        "person_id",
+        "awaits_factor",
+        "seen",
+        "person__name",
+        "person__drawer_id",
+        "person__preferences",
+        "unlock__keys",
+        "unlock__until",
+    )
 )
 
 
