@@ -9,6 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
+
+# A shared machine is slow at times; slowness is measured by the bench, not by properties.
+settings.register_profile("goldseam", deadline=None)
+settings.load_profile("goldseam")
 
 # Before any settings are read: tests never touch a real data folder.
 os.environ["GOLDSEAM_DATA"] = tempfile.mkdtemp(prefix="goldseam-test-")

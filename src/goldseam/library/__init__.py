@@ -1,0 +1,65 @@
+"""The library: content files in, frozen structs out.
+
+`load` reads a language's folder once, checks every field and gives a `Library`. Nothing here
+knows Django, the clock or a database.
+"""
+
+from .calm import Cue, Evidence, Exercise, Length, Plan, Step, Way
+from .errors import ContentError
+from .feelings import Family, Feeling, Feelings, Strength, Tone
+from .helplines import (
+    STALE_AFTER_DAYS,
+    Contact,
+    Country,
+    Helpline,
+    Helplines,
+    How,
+    Purpose,
+    SaidBy,
+)
+from .journal import Journal, Prompt, TagKind, Weight
+from .loading import CONTENT, Library, load
+from .night import Evening, Night, Noticed, Variant
+from .plain_words import Passage
+from .small_things import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
+
+__all__ = [
+    "CONTENT",
+    "STALE_AFTER_DAYS",
+    "Contact",
+    "ContentError",
+    "Country",
+    "Cue",
+    "Distress",
+    "Evening",
+    "Evidence",
+    "Exercise",
+    "Family",
+    "Feeling",
+    "Feelings",
+    "Helpline",
+    "Helplines",
+    "How",
+    "Journal",
+    "LeadsTo",
+    "Length",
+    "Library",
+    "Night",
+    "Noticed",
+    "PartOfDay",
+    "Passage",
+    "Plan",
+    "Prompt",
+    "Purpose",
+    "SaidBy",
+    "SmallThing",
+    "SmallThings",
+    "Step",
+    "Strength",
+    "TagKind",
+    "Tone",
+    "Variant",
+    "Way",
+    "Weight",
+    "load",
+]

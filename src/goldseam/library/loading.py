@@ -1,0 +1,105 @@
+"""Reads the content files of one language into one frozen `Library`."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from .calm import Exercise
+from .errors import ContentError, from_validation
+from .feelings import Feelings
+from .helplines import Helplines
+from .journal import Journal
+from .lookup import by_id
+from .night import Night
+from .plain_words import Passage, PlainWords
+from .small_things import SmallThings
+from .text import ContentFile
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+PUBLISHED = "published.toml"
+CALM = ("breathing", "senses", "muscles")  # the order they are offered in
+KINDS: Mapping[str, type[ContentFile]] = {
+    **{f"calm/{name}.toml": Exercise for name in CALM},
+    "feelings.toml": Feelings,
+    "small-things.toml": SmallThings,
+    "helplines.toml": Helplines,
+    "journal.toml": Journal,
+    "night.toml": Night,
+    "plain-words.toml": PlainWords,
+}
+
+F = TypeVar("F", bound=ContentFile)
+
+
+class Library(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything Goldseam has to say in one language. Load it once and pass it on."""
+
+    language: str
+    calm: Mapping[str, Exercise]
+    feelings: Feelings
+    small_things: SmallThings
+    helplines: Helplines
+    journal: Journal
+    night: Night
+    words: Mapping[str, Passage]
+
+
+def load(root: Path = CONTENT, language: str = "en") -> Library:
+    """Read the library of a language. `root` is the folder that holds the languages' folders.
+
+    Raises ContentError for a file that is missing, malformed or breaks a limit.
+    """
+    folder = root / language
+    return Library(
+        language=language,
+        calm=by_id(read(folder, f"calm/{name}.toml", Exercise) for name in CALM),
+        feelings=read(folder, "feelings.toml", Feelings),
+        small_things=read(folder, "small-things.toml", SmallThings),
+        helplines=read(folder, "helplines.toml", Helplines),
+        journal=read(folder, "journal.toml", Journal),
+        night=read(folder, "night.toml", Night),
+        words=by_id(read(folder, "plain-words.toml", PlainWords).passages),
+    )
+
+
+def read(folder: Path, name: str, kind: type[F]) -> F:
+    """One content file of a language's folder, checked. Raises ContentError."""
+    file = f"{folder.name}/{name}"
+    try:
+        content = msgspec.convert(_toml(folder / name, file), kind)
+    except msgspec.ValidationError as error:
+        raise from_validation(file, error) from error
+    _check_place(content, folder, name, file)
+    return content
+
+
+def files(folder: Path) -> Iterator[str]:
+    """The names of the content files a language's folder holds, in order."""
+    for path in sorted(folder.rglob("*.toml")):
+        if path.name != PUBLISHED:
+            yield path.relative_to(folder).as_posix()
+
+
+def _toml(path: Path, file: str) -> object:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        remedy = "Restore it from the release, or translate it from content/en."
+        raise ContentError(file, "the file itself", "It is missing", remedy) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        remedy = "Correct the TOML at that place."
+        raise ContentError(file, "the file itself", str(error).rstrip("."), remedy) from error
+
+
+def _check_place(content: ContentFile, folder: Path, name: str, file: str) -> None:
+    stem = Path(name).stem
+    for field, said, wanted in (
+        ("id", content.id, stem),
+        ("language", content.language, folder.name),
+    ):
+        if said != wanted:
+            remedy = f"Write “{wanted}”, or move the file."
+            raise ContentError(file, field, f"It says “{said}” in a file for “{wanted}”", remedy)

@@ -1,0 +1,105 @@
+"""Seals one document into one place of one drawer, and opens it there and nowhere else.
+
+A sealed item is bound to its place: table, drawer, item, kind, author, revision and key epoch.
+Altered, cut short, moved to another place or put back under a newer revision, it doesn't open.
+Each item has a key of its own, derived from the drawer's key and the item's id, which is what
+makes a random 96-bit nonce safe however many items a drawer holds. docs/format.md has the bytes.
+"""
+
+import os
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from goldseam.vault.errors import Damaged, UnknownFormat
+from goldseam.vault.keys import KEY_BYTES, require_key
+from goldseam.vault.pad import SMALLEST_BUCKET, pad, unpad
+
+ID_BYTES: Final = 16
+"""Bytes of a drawer's, an item's or a person's id: a UUID."""
+NONCE_BYTES: Final = 12
+"""96 bits, the nonce AES-GCM is made for (NIST SP 800-38D §5.2.1.1)."""
+TAG_BYTES: Final = 16
+"""128 bits, the full tag (NIST SP 800-38D §5.2.1.2)."""
+
+_VERSION: Final = b"\x01\x01"  # format 1, algorithm 1: AES-256-GCM under a keyed-BLAKE2b item key
+_NONCE_AT: Final = 6
+_BODY_AT: Final = _NONCE_AT + NONCE_BYTES
+_SHORTEST: Final = _BODY_AT + SMALLEST_BUCKET + TAG_BYTES
+_PERSON: Final = b"goldseam item v1"
+_APP: Final = b"\x00\x00\x00\x08goldseam"
+_REST: Final = struct.Struct(">I16sI16sIHI16sIIII")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item lives. Ids are 16 bytes; kind is 16 bits, revision and epoch are 32."""
+
+    table: str
+    drawer: bytes
+    item: bytes
+    kind: int
+    author: bytes
+    revision: int
+    epoch: int
+
+    def aad(self) -> bytes:
+        """The framed bytes that bind a seal to this place. ``Damaged`` if it is no place at all."""
+        drawer, item, author, table = self.drawer, self.item, self.author, self.table.encode()
+        if not len(drawer) == len(item) == len(author) == ID_BYTES:
+            raise Damaged("place: an id doesn't have 16 bytes")
+        try:
+            # fmt: off
+            rest = _REST.pack(16, drawer, 16, item, 2, self.kind, 16, author,
+                              4, self.revision, 4, self.epoch)
+            # fmt: on
+        except struct.error:
+            raise Damaged("place: a number is out of range") from None
+        return b"%b%b%b%b" % (_APP, len(table).to_bytes(4, "big"), table, rest)
+
+
+def seal(
+    document: bytes,
+    drawer_key: bytes,
+    place: Place,
+    random: Callable[[int], bytes] = os.urandom,
+) -> bytes:
+    """The document, padded and sealed into its place."""
+    require_key(drawer_key)
+    nonce = random(NONCE_BYTES)
+    bound = place.aad()
+    body = AESGCM(_item_key(drawer_key, place.item)).encrypt(nonce, pad(document), bound)
+    return b"%b%b%b%b" % (_VERSION, place.epoch.to_bytes(4, "big"), nonce, body)
+
+
+def open_sealed(sealed: bytes, drawer_key: bytes, place: Place) -> bytes:
+    """The document. ``Damaged`` if altered or elsewhere, ``UnknownFormat`` if from a newer one.
+
+    A wrong drawer key is ``Damaged`` too: an item carries no key check, its drawer's wrap does.
+    """
+    if epoch_of(sealed) != place.epoch:
+        raise Damaged("item: sealed in another key epoch")
+    cipher = AESGCM(_item_key(drawer_key, place.item))
+    try:
+        padded = cipher.decrypt(sealed[_NONCE_AT:_BODY_AT], sealed[_BODY_AT:], place.aad())
+    except InvalidTag:
+        raise Damaged("item: altered, moved or rolled back") from None
+    return unpad(padded)
+
+
+def epoch_of(sealed: bytes) -> int:
+    """The key epoch written on the envelope: which drawer key to fetch. Proven only by opening."""
+    if sealed[:2] != _VERSION:
+        raise UnknownFormat("item: unknown format or algorithm")
+    if len(sealed) < _SHORTEST:
+        raise Damaged("item: cut short")
+    return int.from_bytes(sealed[2:_NONCE_AT], "big")
+
+
+def _item_key(drawer_key: bytes, item: bytes) -> bytes:
+    return blake2b(item, digest_size=KEY_BYTES, key=drawer_key, person=_PERSON).digest()

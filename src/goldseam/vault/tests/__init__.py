@@ -1,0 +1,1 @@
+"""What the vault promises, one file a promise."""
