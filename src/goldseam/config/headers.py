@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -21,7 +21,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 ALWAYS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # “no-referrer” would take the origin from our own forms
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -29,9 +29,15 @@ ALWAYS = {
 }
 
 
+METHODS = ("GET", "HEAD", "POST")  # what pages and forms need; nothing else is answered
+
+
 def private_by_default(answer: Answer) -> Answer:
     def with_headers(request: HttpRequest) -> HttpResponse:
-        response = answer(request)
+        known = request.method in METHODS
+        if request.method == "HEAD":  # views see a GET; the server leaves out the body
+            request.method = "GET"
+        response = answer(request) if known else HttpResponseNotAllowed(METHODS)
         for name, value in ALWAYS.items():
             response.headers[name] = value
         if "Cache-Control" not in response.headers:

@@ -4,6 +4,7 @@ return page(request, "journal/list.html", entries=entries)
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,9 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
+from django.utils.translation import get_language
 from jinja2 import Environment
 
 View = Callable[..., HttpResponse]
+THEMES = ("auto", "light", "dark")
 
 
 class FormToken:
@@ -32,24 +35,64 @@ class FormToken:
         return self._html
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was just done, and where to undo it."""
+
+    text: str
+    undo_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """The visitor of a page that is shown before anybody could be recognised."""
+
+    signed_in: bool = False
+    unlocked: bool = False
+    name: str = ""
+
+
 def page(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
-    html = _environment().get_template(template).render(
-        request_path=request.path,
-        csrf_field=FormToken(request),
-        visit=getattr(request, "visit", None),
-        theme=request.COOKIES.get("theme", "auto"),
-        notice=next(iter(get_messages(request)), None),
-        demo=settings.ENVIRONMENT.demo,
-        run_by=settings.ENVIRONMENT.run_by,
-        **context,
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            request_path=request.path,
+            here=request.resolver_match.app_name if request.resolver_match else "",
+            language=get_language() or "en",
+            csrf_field=FormToken(request),
+            visit=getattr(request, "visit", Nobody()),
+            theme=_theme(request),
+            notice=_notice(request),
+            demo=settings.ENVIRONMENT.demo,
+            run_by=settings.ENVIRONMENT.run_by,
+            **context,
+        )
     )
-    return HttpResponse(html, status=status)
+    response = HttpResponse(html, status=status)
+    if status == 503:
+        response.headers["Retry-After"] = "5"
+    return response
 
 
 def anyone(view: View) -> View:
     """Mark a view as open without an account. The doors for others are in `people.doors`."""
     view.open_to = "anyone"  # type: ignore[attr-defined]
     return view
+
+
+def _theme(request: HttpRequest) -> str:
+    chosen = request.COOKIES.get("theme", "auto")
+    return chosen if chosen in THEMES else "auto"
+
+
+def _notice(request: HttpRequest) -> Notice | None:
+    """The newest of Django's messages; its tags carry the address that undoes it."""
+    waiting = get_messages(request)
+    if not len(waiting):  # reading none would still set a cookie, to clear it
+        return None
+    *_, said = waiting
+    return Notice(str(said), said.extra_tags or "")
 
 
 @cache

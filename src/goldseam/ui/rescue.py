@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from goldseam.ui.pages import page
 
 SECRETS = frozenset({"passphrase", "new_passphrase", "pin", "code", "credential"})
+_INSIDE, _INSIDE_TO = "carried-", "carried-to-address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,35 @@ class Carried:
     to: str
     fields: Mapping[str, list[str]]
 
+    @property
+    def as_fields(self) -> list[tuple[str, str]]:
+        """What it takes to travel inside another form, as hidden fields of that form."""
+        inside = [(_INSIDE + name, value) for name in self.fields for value in self.fields[name]]
+        return [(_INSIDE_TO, self.to), *inside]
+
 
 def carried(request: HttpRequest) -> Carried | None:
-    """What somebody sent, to be sent again; nothing for a form that holds a secret."""
+    """What somebody sent, to be sent again; of a form with a secret only what it carried itself."""
     try:
         fields = {name: request.POST.getlist(name) for name in request.POST}
     except (UnreadablePostError, RawPostDataException):
         return None
     fields.pop("csrfmiddlewaretoken", None)
-    if request.method != "POST" or not fields or SECRETS & fields.keys():
+    if request.method != "POST" or not fields:
         return None
+    if _INSIDE_TO in fields or SECRETS & fields.keys():
+        return carried_inside(request)
     return Carried(request.path, fields)
+
+
+def carried_inside(request: HttpRequest) -> Carried | None:
+    """The words that travel inside a form which asks for a PIN or a passphrase."""
+    to = request.POST.get(_INSIDE_TO, "")
+    if not (to.startswith("/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)):
+        return None
+    names = [name for name in request.POST if name.startswith(_INSIDE) and name != _INSIDE_TO]
+    fields = {name.removeprefix(_INSIDE): request.POST.getlist(name) for name in names}
+    return Carried(to, fields)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

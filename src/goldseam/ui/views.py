@@ -1,16 +1,16 @@
 """What belongs to no room: the manifest, the theme switch."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from goldseam.ui.environment import static
-from goldseam.ui.pages import anyone
-
-THEMES = ("auto", "light", "dark")
+from goldseam.ui.pages import THEMES, anyone, page
 
 
 @anyone
+@require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
     icons = [
         {"src": static(f"ui/icons/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
@@ -39,6 +39,15 @@ def theme(request: HttpRequest) -> HttpResponse:
     if chosen in THEMES:
         response.set_cookie("theme", chosen, max_age=400 * 86400, samesite="Lax", httponly=True)
     return response
+
+
+@anyone
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    """Every piece of every page in every state: for those who carry Goldseam on."""
+    if not settings.ENVIRONMENT.demo:
+        raise Http404
+    return page(request, "ui/style.html")
 
 
 def _back(request: HttpRequest) -> str:
