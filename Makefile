@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench lock
+.PHONY: run test check bench kill lock
 
 # Start Goldseam: environment, data folder, migrations, server, address.
 run: $(VENV)/.run
@@ -20,12 +20,17 @@ check: $(VENV)/.test
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint --check --lint --quiet src
+	@$(BIN)/djlint --lint --quiet src
 	@$(BIN)/python -m tests.translations --check
 	@$(BIN)/goldseam check
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m bench
+
+# Kill the server, PostgreSQL and the change of all keys, five hundred times each; half an hour.
+kill: $(VENV)/.test
+	@$(BIN)/python -m tests.machine
+	@GOLDSEAM_KILLS=500 $(BIN)/pytest -s tests/test_kill.py
 
 # Pin every dependency with its hashes, for every supported Python.
 lock:

@@ -3,10 +3,13 @@
 Alice and Bob are the couple, Charlie a stranger, Dana a therapist, Eve Bob's former partner.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -15,21 +18,70 @@ from hypothesis import settings
 settings.register_profile("goldseam", deadline=None)
 settings.load_profile("goldseam")
 
-# Before any settings are read: tests never touch a real data folder.
+# Before any settings are read: tests never touch a real data folder, and each worker has its own.
+# Where pytest finds the settings' name, in pyproject.toml or left in the environment for workers,
+# it reads them before this file.
 os.environ["GOLDSEAM_DATA"] = tempfile.mkdtemp(prefix="goldseam-test-")
+os.environ["DJANGO_SETTINGS_MODULE"] = "goldseam.config.settings"
+
+import django
+
+django.setup()
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from goldseam import vault
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+atexit.register(shutil.rmtree, os.environ["GOLDSEAM_DATA"], ignore_errors=True)
+
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 PASSPHRASE = "orbit lantern velvet harbour nine"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture
 def now() -> datetime:
     return NOW
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> None:
+    """A real file with a real write-ahead log, as on a real server."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+        name = f"{os.environ['GOLDSEAM_DATA']}/test-{worker}.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """Pages name their files by hash, as on a real server: a file that isn't there is an error."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def every_statement_names_its_drawer() -> Iterator[None]:
+    from django.db import connection
+    from tests.shards import one_drawer
+
+    with connection.execute_wrapper(one_drawer):
+        yield
 
 
 @pytest.fixture
@@ -71,3 +123,17 @@ def browser_of() -> Callable:
         return client
 
     return make
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """One browser for all journeys: Playwright can be started once a process."""
+    from playwright.sync_api import sync_playwright
+    from tests import machine
+
+    # Playwright's loop runs in the thread of the tests, and Django would mistake it for its own.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=machine.chromium(), args=FLAGS)
+        yield browser
+        browser.close()

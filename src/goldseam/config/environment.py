@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+LEAVE_TO = "https://en.wikipedia.org/wiki/Weather"  # neutral, quick, and no surprise in a history
+
 
 class BadEnvironment(Exception):
     """A variable holds something Goldseam can't use; the text says which, and what would do."""
@@ -51,16 +53,18 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         host=variables.get("GOLDSEAM_HOST", "127.0.0.1"),
         port=port,
         origin=_origin(variables.get("GOLDSEAM_ORIGIN") or f"http://localhost:{port}"),
-        database_url=variables.get("DATABASE_URL", ""),
+        database_url=_database(variables.get("DATABASE_URL", "")),
         run_by=variables.get("GOLDSEAM_RUN_BY", ""),
-        leave_to=variables.get("GOLDSEAM_LEAVE_TO", "https://en.wikipedia.org/wiki/Weather"),
+        leave_to=_page(variables.get("GOLDSEAM_LEAVE_TO") or LEAVE_TO),
         demo=variables.get("GOLDSEAM_DEMO", "") == "1",
     )
 
 
 def prepare(environment: Environment) -> None:
-    """Make the data folder, readable by nobody else."""
+    """Make the data folder, readable by nobody else; an empty one that is there becomes so."""
     environment.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not any(environment.data.iterdir()):
+        environment.data.chmod(0o700)
 
 
 def secret_key(environment: Environment) -> str:
@@ -90,6 +94,25 @@ def _port(text: str) -> int:
     if text.isdecimal() and 0 < int(text) < 65536:
         return int(text)
     raise BadEnvironment(f"GOLDSEAM_PORT is “{text}”. It is a number from 1 to 65535, like 8000.")
+
+
+def _database(url: str) -> str:
+    if not url or urlsplit(url).scheme in ("postgres", "postgresql"):
+        return url
+    # The address can hold a password, so it isn't repeated.
+    raise BadEnvironment(
+        "DATABASE_URL is not for PostgreSQL. It looks like postgresql://user:password@host/name;"
+        " leave it out, and Goldseam keeps its data in a file."
+    )
+
+
+def _page(text: str) -> str:
+    if text.startswith("https://") and urlsplit(text).hostname:
+        return text
+    raise BadEnvironment(
+        f"GOLDSEAM_LEAVE_TO is “{text}”. It is a public page that says nothing about the person who"
+        " opens it, like https://en.wikipedia.org/wiki/Weather."
+    )
 
 
 def _origin(text: str) -> str:

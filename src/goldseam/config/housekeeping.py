@@ -27,6 +27,7 @@ def start() -> None:
 def sweep(now: datetime) -> None:
     keeping.sweep(now)
     sweeping.sweep(now)
+    keeping.wipe_log()
 
 
 def _go_on() -> None:

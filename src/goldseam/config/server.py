@@ -4,51 +4,121 @@ Preparing means the data folder, the tables and the static files. A stamp rememb
 program files it was done, so that a second start goes straight to serving.
 """
 
-import os
+import gc
+import socket
+import sys
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
 import click
+import django
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 
+from goldseam.config.alone import InUse, alone_in
 from goldseam.config.environment import Environment, prepare
 
 PACKAGE = Path(__file__).resolve().parent.parent
 # Requests are answered one at a time in each process; the other threads hold people who wait for
-# their passphrase to be stretched.
-PROCESSES, THREADS = 2, 24
+# their passphrase to be stretched, and forms that come in slowly. Idle ones end after a while.
+PROCESSES, THREADS, IDLE_SECONDS = 2, 24, 10
 
 
-def serve(environment: Environment) -> None:
-    make_ready(environment)
-    click.echo(f"Goldseam is at {environment.origin}   (stop it with Ctrl+C)")
+class CannotStart(Exception):
+    """What is in the way and what to do about it, in a sentence for the host."""
+
+
+def serve(environment: Environment, first: Callable[[], None] = lambda: None) -> None:
+    """Do what comes `first`, then answer requests until stopped.
+
+    When that can't begin, say why in a line and exit with 1.
+    """
+    try:
+        prepare(environment)
+        with alone_in(environment.data):
+            make_ready(environment)
+            _listenable(environment)
+            first()
+            click.echo(f"Goldseam is at {environment.origin}   (stop it with Ctrl+C)")
+            _run(environment)
+    except (CannotStart, InUse) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(
+            f"{error.filename or 'Starting'}: {error.strerror}. Nothing was started.", err=True
+        )
+        sys.exit(1)
+
+
+def make_ready(environment: Environment) -> None:
+    """Tables, static files and a configuration without errors."""
+    django.setup()
+    from django.core.management import call_command
+
+    from goldseam.config import checks
+
+    stamp, wanted = environment.data / "ready", _fingerprint(environment)
+    fresh = stamp.exists() and stamp.read_text() == wanted and _has_tables(environment)
+    checks.stop_on_errors(environment, thorough=not fresh)
+    if fresh:
+        return
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp.write_text(wanted)
+
+
+def _run(environment: Environment) -> None:
+    _load_once()
     Granian(
         "goldseam.config.wsgi:application",
         address=environment.host,
         port=environment.port,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
         workers=PROCESSES,
         blocking_threads=THREADS,
+        blocking_threads_idle_timeout=IDLE_SECONDS,
         respawn_failed_workers=True,
+        workers_kill_timeout=5,
         log_enabled=False,
     ).serve()
 
 
-def make_ready(environment: Environment) -> None:
-    prepare(environment)
-    stamp = environment.data / "ready"
-    wanted = _fingerprint(environment)
-    if stamp.exists() and stamp.read_text() == wanted and _has_tables(environment):
-        return
-    import django
-    from django.core.management import call_command
+def _load_once() -> None:
+    """What both processes need is loaded before they part, so that they share its memory."""
+    from django.core.handlers.wsgi import WSGIHandler
+    from django.db import connections
+    from django.template import engines
+    from django.urls import get_resolver
 
-    os.umask(0o077)
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(wanted)
+    from goldseam.config import housekeeping  # noqa: F401
+    from goldseam.ui.words import library
+
+    WSGIHandler()
+    templates = engines["jinja2"].env  # type: ignore[attr-defined]
+    for name in templates.list_templates(extensions=["html"]):
+        templates.get_template(name)
+    library()
+    get_resolver()._populate()
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
+
+
+def _listenable(environment: Environment) -> None:
+    """Two servers could share a port without noticing; better to notice."""
+    family = socket.AF_INET6 if ":" in environment.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((environment.host, environment.port))
+        except OSError as error:
+            raise CannotStart(
+                f"Port {environment.port} on {environment.host} can’t be used ({error.strerror})."
+                f" Stop what uses it, or choose another: GOLDSEAM_PORT={environment.port + 1}"
+            ) from None
 
 
 def _has_tables(environment: Environment) -> bool:

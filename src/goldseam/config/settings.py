@@ -25,7 +25,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
-    "csp",
+    "goldseam.config",
     "goldseam.ui",
     "goldseam.drawers",
     "goldseam.people",
@@ -34,7 +34,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "goldseam.config.headers.private_by_default",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "goldseam.people.visits.recognise",
@@ -44,8 +43,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [PACKAGE / "ui" / "templates", PACKAGE / "people" / "templates"]
-        + [PACKAGE / room / "templates" for room in ROOMS],
+        "DIRS": [PACKAGE / room / "templates" for room in ("ui", "people", *ROOMS, "demo")],
         "OPTIONS": {"environment": "goldseam.ui.environment.environment"},
     }
 ]
@@ -104,24 +102,9 @@ CSRF_FAILURE_VIEW = "goldseam.ui.rescue.form_expired"
 CSRF_TRUSTED_ORIGINS = [ENVIRONMENT.origin]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.secure else None
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "worker-src": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-        "base-uri": ["'none'"],
-    }
-}
-
-# What a person may send in one form: a very long entry is 100,000 characters.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+# What a person may send in one form, in bytes: an entry holds 100,000 characters, each of up to
+# twelve bytes on its way, and one that is too long comes back with its words.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_HANDLERS: list[str] = []
 
@@ -132,5 +115,5 @@ LOGGING = {
     "formatters": {"wordless": {"()": "goldseam.config.logs.Wordless"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "wordless"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {"django": {"handlers": [], "level": "ERROR", "propagate": True}},
 }

@@ -1,5 +1,6 @@
 """Every address. Adding a room: one line here, its name in settings.ROOMS."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -13,6 +14,9 @@ urlpatterns = [
     path("night/", include("goldseam.night.urls")),
     path("support/", include("goldseam.support.urls")),
 ]
+
+if settings.ENVIRONMENT.demo:
+    urlpatterns.append(path("demo/", include("goldseam.demo.urls")))
 
 handler400 = "goldseam.ui.rescue.bad_request"
 handler403 = "goldseam.ui.rescue.not_allowed"

@@ -1,12 +1,23 @@
-"""What each server process runs: the application, one request at a time, and the housekeeping."""
+"""What each server process runs: the application, one request at a time, and the housekeeping.
 
+A form is read in before the request takes its turn, so that nobody on a slow line makes others
+wait, and no more of it is read than a form may hold.
+"""
+
+import ctypes
+import logging
 import os
+import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from io import BytesIO
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldseam.config.settings")
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.http import HttpResponse
 
 _django = get_wsgi_application()
 
@@ -14,10 +25,61 @@ _django = get_wsgi_application()
 from goldseam.config import housekeeping  # noqa: E402
 from goldseam.people.stretching import turn  # noqa: E402
 
+Environ = dict[str, Any]
+Start = Callable[..., Any]
 
-def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-    with turn.taken():
-        return _django(environ, start)
+PR_SET_PDEATHSIG = 1  # from <linux/prctl.h>
+
+log = logging.getLogger("goldseam.server")
 
 
+def application(environ: Environ, start: Start) -> Iterable[bytes]:
+    if not _read_in(environ):
+        return _refuse(start, "413 Content Too Large", b"That is more than one form can hold.")
+    try:
+        with turn.taken():
+            return _answer(environ, start)
+    except Exception:
+        # The server would print the exception with everything it quotes; ours says only where.
+        log.exception("a request failed outside of the views")
+        return _refuse(start, "500 Internal Server Error", b"That did not work.")
+
+
+def _answer(environ: Environ, start: Start) -> Iterable[bytes]:
+    response = _django(environ, start)
+    if not isinstance(response, HttpResponse):  # a file, sent bit by bit
+        return response
+    body = [response.content]
+    response.close()
+    return body
+
+
+def _read_in(environ: Environ) -> bool:
+    """Put the whole body where Django will look for it; False when it is too long."""
+    limit: int = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > limit:
+        return False
+    if int(length):
+        environ["wsgi.input"] = BytesIO(environ["wsgi.input"].read(int(length)))
+    return True
+
+
+def _refuse(start: Start, status: str, text: bytes) -> list[bytes]:
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store")]
+    start(status, [*headers, ("Content-Length", str(len(text)))])
+    return [text]
+
+
+def _leave_ending_to_the_first_process() -> None:
+    """Ctrl+C reaches every process of a terminal; the first one tells the others, once.
+
+    When the first one is killed, nobody looks after this one, and it would keep the port (Linux).
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+_leave_ending_to_the_first_process()
 housekeeping.start()

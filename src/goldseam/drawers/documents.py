@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
+from django.utils.functional import Promise
 
 KINDS: dict[str, type["Document"]] = {}
 
@@ -24,6 +25,14 @@ D = TypeVar("D", bound="Document")
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     KIND: ClassVar[str]
     VERSION: ClassVar[int]
+    # For documents that hold a person's own words: the page that shows one by its id, and what
+    # one is called. Search and the view of a day read every kind that has a page.
+    PAGE: ClassVar[str] = ""
+    CALLED: ClassVar[str | Promise] = ""
+
+    def words(self) -> str:
+        """Everything the person wrote in it, as it is searched and quoted."""
+        return ""
 
     @staticmethod
     def upgrade(version: int, fields: dict[str, Any]) -> dict[str, Any]:

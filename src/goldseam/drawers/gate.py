@@ -8,19 +8,20 @@ Who holds a drawer's key can open the drawer; an `OpenDrawer` exists only where 
 unlocked. Each call is one query, and each query names the drawer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from goldseam import vault
 from goldseam.drawers.documents import Document, enveloped, from_envelope, to_bytes
-from goldseam.drawers.models import Deletion, Item, RemovedItem
+from goldseam.drawers.models import Deletion, Drawer, Item, RemovedItem
 from goldseam.drawers.statements import Statement, execute
 from goldseam.drawers.uuid7 import uuid7
 
@@ -31,6 +32,10 @@ D = TypeVar("D", bound=Document)
 
 class NotHere(Exception):
     """No such document in this drawer."""
+
+
+class KeyChanged(Exception):
+    """The drawer has a new key since this visit began: nothing may be sealed under the old one."""
 
 
 class ChangedMeanwhile(Exception):
@@ -67,54 +72,86 @@ class OpenDrawer:
     _tags: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def read(
-        self, *structs: type[Document], since: date | None = None, until: date | None = None
+        self,
+        *structs: type[Document],
+        since: date | None = None,
+        until: date | None = None,
+        newest: int | None = None,
+        where: Callable[[Any], bool] | None = None,
     ) -> Found:
-        """Every document of these kinds in a range of days, both ends included."""
+        """Every document of these kinds in a range of days, both ends included.
+
+        With `newest`, no more than so many rows of that range, the latest ones. With `where`, only
+        the documents it accepts; the others cost no more than being opened.
+        """
         tags = [self._tag(struct) for struct in structs]
         days = [day for day in (since, until) if day]
-        statement = _read(len(tags), since is not None, until is not None)
+        statement = _read(len(tags), since is not None, until is not None, newest)
         found: dict[str, list[Kept[Any]]] = {struct.KIND: [] for struct in structs}
         by_kind = {struct.KIND: struct for struct in structs}
-        for row in statement.rows(self.id, *tags, *days):
-            envelope = enveloped(self._open(*row))
+        for row in statement.raw(self.id, *tags, *days):
+            envelope = enveloped(self._open(row))
             if struct := by_kind.get(envelope.kind):  # two kinds may share a tag
-                found[struct.KIND].append(_kept(row, from_envelope(envelope, struct)))
+                doc = from_envelope(envelope, struct)
+                if where is None or where(doc):
+                    found[struct.KIND].append(_kept(row, doc))
         return Found(found)
 
+    def days(self, *structs: type[Document], since: date, until: date) -> set[date]:
+        """The days of a range that hold something of these kinds; nothing is opened."""
+        tags = [self._tag(struct) for struct in structs]
+        return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
+
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
-        row = next(iter(_ONE.rows(self.id, id)), None)
+        row = next(iter(_ONE.raw(self.id, id)), None)
         if row is None or row[1] != self._tag(struct):
             raise NotHere
-        envelope = enveloped(self._open(*row))
+        envelope = enveloped(self._open(row))
         if envelope.kind != struct.KIND:
             raise NotHere
         return _kept(row, from_envelope(envelope, struct))
 
     def add(self, doc: D, *, day: date, now: datetime) -> Kept[D]:
         kept = Kept(uuid7(now), day, self.holder, 1, doc)
-        execute(_INSERT, tuple(self._row(kept).values()))
+        if not execute(_insert(), (*self._row(kept).values(), self.id, self.epoch)):
+            raise KeyChanged
         return kept
 
     def change(self, kept: Kept[D], doc: D) -> Kept[D]:
         """Put `doc` in the place of what was read; refuse if that has changed since."""
         changed = replace(kept, revision=kept.revision + 1, document=doc)
         sealed = self._row(changed)["sealed"]
-        values = (changed.revision, sealed, self.id, kept.id, kept.revision)
+        head = vault.head(self.epoch)
+        values = (changed.revision, sealed, self.id, kept.id, kept.revision, len(head), head)
         if not execute(_UPDATE, values):
             raise ChangedMeanwhile
         return changed
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Read, then write, while no other window does the same in this drawer: all or nothing."""
+        with transaction.atomic():
+            # A row lock on PostgreSQL; SQLite has one writer at a time by itself.
+            drawer = Drawer.objects.select_for_update().filter(id=self.id, epoch=self.epoch)
+            if not list(drawer.values_list("id")):
+                raise KeyChanged
+            yield
+
     def remove(self, id: UUID, *, now: datetime) -> None:
         """Take a document out; `put_back` undoes it for ten minutes, then it is gone."""
-        with transaction.atomic():
+        with self.alone():
             row = Item.objects.filter(drawer_id=self.id, id=id).values(*_ROW).first()
             if row is None:
                 raise NotHere
             RemovedItem.objects.create(drawer_id=self.id, until=now + UNDO_FOR, **row)
             Item.objects.filter(drawer_id=self.id, id=id).delete()
 
+    def removed(self, struct: type[Document], *, now: datetime) -> list[UUID]:
+        """What was taken out of this kind and can still be put back, the latest first."""
+        return [id for (id,) in _REMOVED.rows(self.id, self._tag(struct), now)]
+
     def put_back(self, id: UUID) -> None:
-        with transaction.atomic():
+        with self.alone():
             removed = RemovedItem.objects.filter(drawer_id=self.id, id=id)
             row = removed.values(*_ROW).first()
             if row is None:
@@ -137,7 +174,7 @@ class OpenDrawer:
 
     def _row(self, kept: Kept[D]) -> dict[str, Any]:
         tag = self._tag(type(kept.document))
-        place = self._place(kept.id, tag, kept.author, kept.revision)
+        place = self._place(kept.id.bytes, tag, kept.author.bytes, kept.revision)
         return {
             "drawer_id": self.id,
             "id": kept.id,
@@ -148,13 +185,12 @@ class OpenDrawer:
             "sealed": vault.seal(to_bytes(kept.document), self.key, place),
         }
 
-    def _place(self, id: UUID, tag: int, author: UUID, revision: int) -> vault.Place:
-        return vault.Place("item", self.id.bytes, id.bytes, tag, author.bytes, revision, self.epoch)
+    def _place(self, id: bytes, tag: int, author: bytes, revision: int) -> vault.Place:
+        return vault.Place("item", self.id.bytes, id, tag, author, revision, self.epoch)
 
-    def _open(
-        self, id: UUID, kind: int, day: date, author: UUID, revision: int, sealed: bytes
-    ) -> bytes:
-        place = self._place(id, kind, author, revision)
+    def _open(self, row: Sequence[Any]) -> bytes:
+        id, kind, _, author, revision, sealed = row
+        place = self._place(_id_bytes(id), kind, _id_bytes(author), revision)
         return vault.open_sealed(bytes(sealed), self.key, place)
 
 
@@ -166,19 +202,36 @@ def remember_deleted(gone: Iterable[tuple[UUID, UUID | None]], *, day: date) -> 
 
 _ROW = ("id", "kind", "day", "author", "revision", "sealed")
 _TABLE = Item._meta.db_table
+# Both writes happen only as long as the drawer has the key that the document was sealed under: a
+# re-keying that came first has made that key worthless, and one page under it would spoil the rest.
 _INSERT = (
     f"INSERT INTO {_TABLE} (drawer_id, id, kind, day, author, revision, sealed)"  # noqa: S608
-    " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+    f" SELECT %s, %s, %s, %s, %s, %s, %s FROM {Drawer._meta.db_table}"
+    " WHERE id = %s AND epoch = %s"
 )
 _UPDATE = (
     f"UPDATE {_TABLE} SET revision = %s, sealed = %s"  # noqa: S608
-    " WHERE drawer_id = %s AND id = %s AND revision = %s"
+    " WHERE drawer_id = %s AND id = %s AND revision = %s AND substr(sealed, 1, %s) = %s"
 )
 _ONE = Statement(lambda drawer, id: _rows(drawer).filter(id=id))
+_REMOVED = Statement(
+    lambda drawer, tag, now: (
+        RemovedItem.objects.filter(drawer_id=drawer)
+        .filter(kind=tag)
+        .filter(until__gt=now)
+        .order_by("-until")
+        .values_list("id")
+    )
+)
+
+
+def _insert() -> str:
+    """On PostgreSQL a re-keying under way is waited for; SQLite has one writer at a time."""
+    return f"{_INSERT} FOR SHARE" if connection.vendor == "postgresql" else _INSERT
 
 
 @cache
-def _read(kinds: int, since: bool, until: bool) -> Statement:
+def _read(kinds: int, since: bool, until: bool, newest: int | None) -> Statement:
     """One statement for each shape of question: how many kinds, and which ends of the range."""
 
     def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
@@ -186,14 +239,42 @@ def _read(kinds: int, since: bool, until: bool) -> Statement:
         rows = _rows(drawer).filter(kind__in=tags).order_by("-day", "-id")
         if since:
             rows = rows.filter(day__gte=next(days))
-        return rows.filter(day__lte=next(days)) if until else rows
+        if until:
+            rows = rows.filter(day__lte=next(days))
+        return rows[:newest]
 
     return Statement(build)
 
 
-def _kept(row: tuple[Any, ...], doc: D) -> Kept[D]:
+@cache
+def _days(kinds: int) -> Statement:
+    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
+        *tags, since, until = values
+        rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
+        rows = rows.filter(day__gte=since).filter(day__lte=until)
+        return rows.values_list("day").distinct()
+
+    return Statement(build)
+
+
+def _id_bytes(id: UUID | str) -> bytes:
+    """An id as the driver or as Django gives it: SQLite keeps 32 hexadecimal digits."""
+    return bytes.fromhex(id) if isinstance(id, str) else id.bytes
+
+
+def _id(id: UUID | str) -> UUID:
+    return _from_digits(id) if isinstance(id, str) else id
+
+
+# Identifiers are no secret, and the same ones come by with every page.
+@lru_cache(maxsize=4096)
+def _from_digits(digits: str) -> UUID:
+    return UUID(digits)
+
+
+def _kept(row: Sequence[Any], doc: D) -> Kept[D]:
     id, _, day, author, revision, _ = row
-    return Kept(id, day, author, revision, doc)
+    return Kept(_id(id), day, _id(author), revision, doc)
 
 
 def _rows(drawer: UUID) -> QuerySet[Item, Any]:

@@ -11,6 +11,8 @@ from goldseam.drawers.gate import remember_deleted
 from goldseam.drawers.models import Drawer, DrawerKey, Item, RemovedItem
 from goldseam.drawers.uuid7 import uuid7
 
+BATCH = 500  # items in memory at a time
+
 
 def make_drawer(holder: UUID, person_key: bytes, *, now: datetime) -> tuple[UUID, bytes]:
     """A new drawer and its key, wrapped for the one person who holds it."""
@@ -31,8 +33,11 @@ def re_key(drawer: UUID, holder: UUID, old_key: bytes, person_key: bytes) -> tup
     """Seal everything in a drawer again under a new key. To be called inside a transaction."""
     row = Drawer.objects.select_for_update().get(id=drawer)
     key, epoch = vault.new_key(), row.epoch + 1
-    for item in Item.objects.filter(drawer_id=drawer).iterator(chunk_size=500):
-        _seal_again(item, old_key, key, row.epoch, epoch)
+    # The ids first: a walk along an index that its own changes move would meet items twice.
+    ids = list(Item.objects.filter(drawer_id=drawer).values_list("id", flat=True))
+    for at in range(0, len(ids), BATCH):
+        for item in Item.objects.filter(drawer_id=drawer, id__in=ids[at : at + BATCH]):
+            _seal_again(item, old_key, key, row.epoch, epoch)
     RemovedItem.objects.filter(drawer_id=drawer).delete()
     Drawer.objects.filter(id=drawer).update(epoch=epoch)
     DrawerKey.objects.filter(drawer_id=drawer).delete()
@@ -67,8 +72,15 @@ def wipe_log() -> None:
 
 
 def _truncate_log() -> None:
+    """Whoever writes has to wait for this, so it waits only a moment for those who read.
+
+    When a long reader, such as a backup, is in its way, the housekeeping comes back to it.
+    """
     with connection.cursor() as cursor:
+        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute("PRAGMA busy_timeout=200")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _seal_again(item: Item, old_key: bytes, new_key: bytes, old: int, new: int) -> None:

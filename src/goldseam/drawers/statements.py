@@ -24,12 +24,21 @@ class Statement:
         self._build = build
         self._compiled: tuple[str, Any, Any] | None = None
 
-    def rows(self, *values: Any) -> list[tuple[Any, ...]]:
-        sql, convert, converters = self._compiled or self._compile(values)
+    def rows(self, *values: Any) -> list[Sequence[Any]]:
+        """The rows with the values a model would have."""
+        rows = self.raw(*values)
+        if not (rows and self._compiled):
+            return rows
+        _, convert, converters = self._compiled
+        return list(convert(rows, converters))
+
+    def raw(self, *values: Any) -> list[Sequence[Any]]:
+        """The rows as the database's driver gives them."""
+        sql, _, _ = self._compiled or self._compile(values)
         with connection.cursor() as cursor:
             cursor.execute(sql, [adapted(value) for value in values])
-            rows = cursor.fetchall()
-        return list(convert(rows, converters)) if rows else []
+            rows: list[Sequence[Any]] = cursor.fetchall()
+        return rows
 
     def _compile(self, values: Sequence[Any]) -> tuple[str, Any, Any]:
         compiler = self._build(*values).query.get_compiler(connection=connection)

@@ -1,7 +1,7 @@
 """Identifiers that sort by time: UUID version 7 (RFC 9562, section 5.7)."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 
@@ -11,3 +11,8 @@ def uuid7(now: datetime, random: bytes | None = None) -> UUID:
     milliseconds = int(now.timestamp() * 1000)
     rand_a, rand_b = (noise >> 62) & 0xFFF, noise & ((1 << 62) - 1)
     return UUID(int=(milliseconds << 80) | (0x7 << 76) | (rand_a << 64) | (0b10 << 62) | rand_b)
+
+
+def made_at(id: UUID) -> datetime:
+    """When an identifier was made."""
+    return datetime.fromtimestamp((id.int >> 80) / 1000, tz=UTC)

@@ -13,16 +13,17 @@ from hashlib import blake2b
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from goldseam import vault
+from goldseam.people.accounts import Account
 from goldseam.people.models import Device
-from goldseam.people.stretching import stretch
+from goldseam.people.stretching import refuse_if_full, stretch
 
 COOKIE = f"{settings.COOKIE_PREFIX}device"
 LIFE = timedelta(days=400)  # as long as browsers keep a cookie
-PIN_DIGITS = 6
 TRIES = 5
 
 
@@ -64,21 +65,20 @@ def known(request: HttpRequest, person_name_key: str) -> str:
 
 
 def remember(request: HttpRequest, response: HttpResponse, person: UUID, now: datetime) -> None:
-    """Note that this person has signed in on this browser."""
-    device = of(request) or ThisDevice(secrets.token_bytes(32), secrets.token_bytes(32))
-    row = Device.objects.filter(id=device.row_id).first()
-    if row and row.person_id != person:  # somebody else's browser: a PIN never passes over
-        row.delete()
-        device = ThisDevice(secrets.token_bytes(32), secrets.token_bytes(32))
-    Device.objects.update_or_create(id=device.row_id, defaults={"person_id": person, "seen": now})
-    response.set_cookie(
-        COOKIE,
-        urlsafe_b64encode(device.id + device.secret).decode().rstrip("="),
-        max_age=LIFE,
-        secure=settings.CSRF_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+    """Note that this person has signed in on this browser.
+
+    A cookie this person hasn't been given is never taken over: it may be somebody else's, or have
+    been put here by somebody who knows what is in it.
+    """
+    device = of(request)
+    if device and Device.objects.filter(id=device.row_id, person=person).update(seen=now):
+        _give(response, device)
+        return
+    if device:
+        Device.objects.filter(id=device.row_id).delete()
+    device = _new()
+    Device.objects.create(id=device.row_id, person_id=person, seen=now)
+    _give(response, device)
 
 
 def has_pin(request: HttpRequest, person: UUID) -> bool:
@@ -86,25 +86,46 @@ def has_pin(request: HttpRequest, person: UUID) -> bool:
     return device is not None and _with_pin(device, person).exists()
 
 
-def set_pin(device: ThisDevice, person: UUID, person_key: bytes, pin: str) -> None:
+def set_pin(
+    request: HttpRequest, response: HttpResponse, account: Account, pin: str, now: datetime
+) -> None:
+    """Unlock quickly here from now on. The device gets a new secret that nobody can have seen."""
+    before, device, person = of(request), _new(), account.person.id
     how = vault.new_stretch()
     stretched = stretch(pin, how, secret=device.secret)
-    wrapped = vault.wrap(person_key, stretched.unlock_key, "pin", (person.bytes, device.id))
-    Device.objects.filter(id=device.row_id, person=person).update(
-        stretch=how.pack(), key_by_pin=wrapped, tries_left=TRIES
-    )
+    bound_to = (person.bytes, device.id)
+    with transaction.atomic():
+        if before:
+            Device.objects.filter(id=before.row_id).delete()
+        Device.objects.create(
+            id=device.row_id,
+            person_id=person,
+            seen=now,
+            stretch=how.pack(),
+            key_by_pin=vault.wrap(account.keys.person, stretched.unlock_key, "pin", bound_to),
+            tries_left=TRIES,
+        )
+    _give(response, device)
 
 
 def forget_pin(device: ThisDevice, person: UUID) -> None:
     Device.objects.filter(id=device.row_id, person=person).update(key_by_pin=b"", tries_left=0)
 
 
+def forget(response: HttpResponse) -> None:
+    """Take the device's cookie away: the account it was for is gone."""
+    response.delete_cookie(COOKIE, samesite="Lax")
+
+
 def open_by_pin(device: ThisDevice, person: UUID, pin: str) -> bytes:
     """The person key, or WrongPin. The try is counted before it is judged."""
+    refuse_if_full()
     rows = _with_pin(device, person)
     if not rows.filter(tries_left__gt=0).update(tries_left=F("tries_left") - 1):
         raise WrongPin(0)
-    row = rows.get()
+    row = rows.first()
+    if row is None:  # another try has just used up the last one
+        raise WrongPin(0)
     stretched = stretch(pin, vault.Stretch.unpack(bytes(row.stretch)), secret=device.secret)
     bound_to = (person.bytes, device.id)
     try:
@@ -124,3 +145,18 @@ def _wipe_if_spent(device: ThisDevice, person: UUID) -> int:
 
 def _with_pin(device: ThisDevice, person: UUID) -> QuerySet[Device]:
     return Device.objects.filter(id=device.row_id, person=person).exclude(key_by_pin=b"")
+
+
+def _new() -> ThisDevice:
+    return ThisDevice(secrets.token_bytes(32), secrets.token_bytes(32))
+
+
+def _give(response: HttpResponse, device: ThisDevice) -> None:
+    response.set_cookie(
+        COOKIE,
+        urlsafe_b64encode(device.id + device.secret).decode().rstrip("="),
+        max_age=LIFE,
+        secure=settings.CSRF_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

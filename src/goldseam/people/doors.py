@@ -7,6 +7,7 @@ What somebody typed into a form is never lost at a door: when it has locked in t
 words are carried along in the page that asks for the PIN or the passphrase.
 """
 
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -14,11 +15,13 @@ from urllib.parse import urlencode
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from goldseam.people.visits import Visited
-from goldseam.ui.pages import View, anyone, page
+from goldseam.drawers.gate import KeyChanged
+from goldseam.people import asking
+from goldseam.people.visits import Visit, Visited
+from goldseam.ui.pages import View, anyone
 from goldseam.ui.rescue import carried
 
-__all__ = ["anyone", "signed_in", "unlocked"]
+__all__ = ["anyone", "proven", "signed_in", "unlocked"]
 
 
 def signed_in(view: View) -> View:
@@ -38,11 +41,34 @@ def unlocked(view: View) -> View:
 
     @wraps(view)
     def guarded(request: Visited, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.visit.unlocked:
+        if not request.visit.unlocked:
+            return _ask(request, "people:unlock" if request.visit.signed_in else "people:sign-in")
+        try:
             return view(request, *args, **kwargs)
-        return _ask(request, "people:unlock" if request.visit.signed_in else "people:sign-in")
+        except KeyChanged:  # re-keyed elsewhere in this very moment, which ended this session
+            request.visit = Visit(request.visit.now)
+            return _ask(request, "people:sign-in")
 
     return _marked(guarded, "unlocked")
+
+
+def proven(back: str) -> Callable[[View], View]:
+    """Inside `unlocked`, for what an open page alone must not do: asks for the passphrase first.
+
+    It leads to the page that was asked for, or `back` to where its button stands.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: Visited, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.visit.said_lately:
+                return view(request, *args, **kwargs)
+            to = reverse(back) if request.method == "POST" else request.path
+            return HttpResponseRedirect(f"{reverse('people:say')}?{urlencode({'next': to})}")
+
+        return guarded
+
+    return guard
 
 
 def _marked(view: View, who: str) -> View:
@@ -56,5 +82,5 @@ def _ask(request: Visited, door: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(f"{reverse(door)}?{urlencode({'next': request.path})}")
     # Answered in place: a redirect would lose the words.
-    template = "people/unlock.html" if request.visit.signed_in else "people/sign-in.html"
-    return page(request, template, status=403, form=None, carried=carried(request))
+    ask = asking.unlock_page if request.visit.signed_in else asking.sign_in_page
+    return ask(request, carried=carried(request), status=403)

@@ -25,11 +25,17 @@ class Totp(msgspec.Struct, frozen=True, tag="totp"):
     secret: str
     label: str
 
+    def __repr__(self) -> str:
+        return "Totp(…)"
+
 
 class Passkey(msgspec.Struct, frozen=True, tag="passkey"):
     credential: bytes
     public_key: bytes
     label: str
+
+    def __repr__(self) -> str:
+        return "Passkey(…)"
 
 
 Secret = Totp | Passkey
@@ -55,6 +61,10 @@ def any_for(person: UUID) -> bool:
     return Factor.objects.filter(person=person).exists()
 
 
+def count(person: UUID) -> int:
+    return Factor.objects.filter(person=person).count()
+
+
 def remove(person: UUID, id: UUID) -> None:
     """Remove one; with the last one the backup codes go too."""
     with transaction.atomic():
@@ -65,18 +75,45 @@ def remove(person: UUID, id: UUID) -> None:
 
 def check_code(person: UUID, person_key: bytes, code: str, *, now: datetime) -> None:
     """Accept a code from an app or a backup code, once; otherwise raise WrongFactor."""
-    code = code.replace(" ", "").replace("-", "")
+    code = "".join(character for character in code if character.isalnum())
     for row, secret in listed(person, person_key):
-        if isinstance(secret, Totp) and (step := _totp_step(secret, code, now)):
-            _use_once(row, step)
+        if isinstance(secret, Totp) and (step := app_step(secret.secret, code, now)):
+            use_once(row, step)
             return
     if not BackupCode.objects.filter(person=person, hash=_code_hash(code, person)).delete()[0]:
         raise WrongFactor
 
 
+def use_passkey(row: Factor, count: int) -> None:
+    """Note how often a passkey has signed; passkeys that don't count always say nought."""
+    if count:
+        use_once(row, count)
+
+
+def app_step(secret: str, code: str, now: datetime) -> int | None:
+    """The time step a code belongs to: the running one, or one beside it for slow clocks."""
+    code = code.replace(" ", "")
+    totp = pyotp.TOTP(secret)
+    running = int(now.timestamp()) // STEP_SECONDS
+    for step in (running, running - 1, running + 1):
+        if hmac.compare_digest(totp.at(step * STEP_SECONDS).encode(), code.encode()):
+            return step
+    return None
+
+
+def use_once(row: Factor, step: int) -> None:
+    """A code or a signature is good once, also when it comes twice at the same time."""
+    if not Factor.objects.filter(id=row.id, last_step__lt=step).update(last_step=step):
+        raise WrongFactor
+
+
+def backup_codes_left(person: UUID) -> int:
+    return BackupCode.objects.filter(person=person).count()
+
+
 def new_backup_codes(person: UUID) -> list[str]:
     """Ten new codes, shown once; the old ones stop working. Only their hashes are kept."""
-    codes = [pyotp.random_base32(32)[:12].lower() for _ in range(BACKUP_CODES)]
+    codes = [pyotp.random_base32()[:12].lower() for _ in range(BACKUP_CODES)]
     with transaction.atomic():
         BackupCode.objects.filter(person=person).delete()
         BackupCode.objects.bulk_create(
@@ -88,21 +125,6 @@ def new_backup_codes(person: UUID) -> list[str]:
 def seal_again(row: Factor, old_key: bytes, new_key: bytes) -> None:
     row.sealed = _sealed(_secret(row, old_key), new_key, row.person_id, row.id)
     row.save(update_fields=["sealed"])
-
-
-def _totp_step(secret: Totp, code: str, now: datetime) -> int | None:
-    """The time step a code belongs to: the running one, or one beside it for slow clocks."""
-    totp = pyotp.TOTP(secret.secret)
-    running = int(now.timestamp()) // STEP_SECONDS
-    for step in (running, running - 1, running + 1):
-        if hmac.compare_digest(totp.at(step * STEP_SECONDS).encode(), code.encode()):
-            return step
-    return None
-
-
-def _use_once(row: Factor, step: int) -> None:
-    if not Factor.objects.filter(id=row.id, last_step__lt=step).update(last_step=step):
-        raise WrongFactor
 
 
 def _code_hash(code: str, person: UUID) -> bytes:

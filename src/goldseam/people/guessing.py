@@ -5,7 +5,7 @@ The counter's key is a keyed hash, the same for names that exist and names that 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from django.conf import settings
@@ -31,8 +31,9 @@ class Limit:
     def count(self, *what: str, now: datetime) -> None:
         """Count one try at `what`, or refuse it."""
         key = self._key(what)
-        if _counted(key, now, now + self.within) > self.tries:
-            raise TooManyTries(Guess.objects.values_list("until", flat=True).get(key=key))
+        tries, until = _counted(key, now, now + self.within)
+        if tries > self.tries:
+            raise TooManyTries(until)
 
     def forget(self, *what: str) -> None:
         """It was the right one: the tries before it don't matter any more."""
@@ -48,11 +49,12 @@ class Limit:
 SIGN_IN = Limit("sign-in", 10, timedelta(minutes=15))
 RECOVERY = Limit("recovery", 10, timedelta(minutes=15))
 SECOND_FACTOR = Limit("second factor", 5, timedelta(minutes=15))
-# How often a taken name may be asked for on the whole server: nobody can read out a list of names.
-TAKEN_NAME = Limit("taken name", 20, timedelta(hours=1))
+# Accounts made on the whole server: more than any practice or circle of friends needs, and few
+# enough that nobody fills the disk with them.
+JOIN = Limit("join", 200, timedelta(hours=1))
 
 
-def _counted(key: bytes, now: datetime, until: datetime) -> int:
+def _counted(key: bytes, now: datetime, until: datetime) -> tuple[int, datetime]:
     """One atomic statement on both databases: start a new window or add to the running one."""
     table = connection.ops.quote_name(Guess._meta.db_table)
     adapt = Guess._meta.get_field("until").get_db_prep_value
@@ -63,7 +65,14 @@ def _counted(key: bytes, now: datetime, until: datetime) -> int:
             f" ON CONFLICT (key) DO UPDATE SET"
             f" tries = CASE WHEN {table}.until <= %s THEN 1 ELSE {table}.tries + 1 END,"
             f" until = CASE WHEN {table}.until <= %s THEN excluded.until ELSE {table}.until END"
-            f" RETURNING tries",
+            f" RETURNING tries, until",
             [key, *times],
         )
-        return int(cursor.fetchone()[0])
+        tries, ends = cursor.fetchone()
+    return tries, _moment(ends)
+
+
+def _moment(value: datetime | str) -> datetime:
+    """SQLite gives a moment back as it was written: as text without a zone, in UTC."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

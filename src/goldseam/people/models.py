@@ -14,7 +14,9 @@ from goldseam.drawers.models import Drawer
 class Person(models.Model):
     id = models.UUIDField(primary_key=True)
     name = models.CharField(max_length=40)  # as typed, for greeting
-    name_key = models.CharField(max_length=80, unique=True)  # folded, for signing in
+    # Folded, for signing in. Two people may have the same name: what tells them apart is the
+    # passphrase, so joining never has to say that a name is taken.
+    name_key = models.CharField(max_length=80)
     joined = models.DateField()
     drawer = models.OneToOneField(Drawer, models.PROTECT)
 
@@ -26,6 +28,11 @@ class Person(models.Model):
     identity = models.BinaryField()  # private keys, wrapped under the person key
     preferences = models.BinaryField()  # sealed like a document
 
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name_key", "verifier"], name="told_apart")
+        ]
+
 
 class Session(models.Model):
     """A browser that is signed in. Its cookie's hash is the key; nothing private is in it."""
@@ -36,6 +43,7 @@ class Session(models.Model):
     started = models.DateTimeField()
     seen = models.DateTimeField()  # to the day
     awaits_factor = models.BooleanField(default=False)  # the second step is still to come
+    pending = models.BinaryField(default=b"")  # what that step, or adding one, waits for; sealed
 
 
 class Unlock(models.Model):
@@ -44,6 +52,7 @@ class Unlock(models.Model):
     session = models.OneToOneField(Session, models.CASCADE, primary_key=True)
     keys = models.BinaryField()
     until = models.DateTimeField(db_index=True)
+    said = models.DateTimeField(null=True)  # when the passphrase was last said; a PIN says nothing
 
 
 class Device(models.Model):

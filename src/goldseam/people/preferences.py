@@ -16,13 +16,22 @@ class Preferences(Document, frozen=True, kw_only=True):
     idle_minutes: int = 30
     recovery_code: str = ""  # only until the person says it is written down
     recovery_shown_on: date | None = None
-    recovery_confirmed: bool = False
+    recovery_confirmed: bool = False  # typed back once, so it is known to be written down right
+
+    def __repr__(self) -> str:
+        return "Preferences(…)"
 
     def today(self, now: datetime) -> date:
         return self.local(now).date()
 
     def local(self, now: datetime) -> datetime:
         return now.astimezone(ZoneInfo(self.time_zone))
+
+
+def recovery_is_to_be_confirmed(preferences: Preferences, today: date) -> bool:
+    """Whether to ask for the recovery code back: from the day after it was shown, until it came."""
+    shown = preferences.recovery_shown_on
+    return not preferences.recovery_confirmed and (shown is None or shown < today)
 
 
 def known_zone(name: str) -> str:

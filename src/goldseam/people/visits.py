@@ -9,13 +9,14 @@ import re
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import blake2b
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.utils import timezone
 
 from goldseam import vault
@@ -32,6 +33,10 @@ UNLOCK_COOKIE = f"{settings.COOKIE_PREFIX}unlock"
 SESSION_LIFE = timedelta(days=180)  # without a visit
 # How exactly idle time is measured: writing it down at every page would cost more than the page.
 IDLE_GRAIN = timedelta(seconds=60)
+# How long the second step of signing in may take.
+FACTOR_WAITS = timedelta(minutes=10)
+# For how long after saying the passphrase nobody asks for it again.
+SAID_HOLDS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Visit:
     drawer_id: UUID | None = None
     keys: Keys | None = field(default=None, repr=False)
     preferences: Preferences = field(default_factory=Preferences, repr=False)
+    said: datetime | None = None
 
     @property
     def signed_in(self) -> bool:
@@ -54,6 +60,11 @@ class Visit:
     @property
     def unlocked(self) -> bool:
         return self.keys is not None and self.signed_in
+
+    @property
+    def said_lately(self) -> bool:
+        """Whether whoever is here has just said the passphrase, and not only found an open page."""
+        return self.said is not None and self.now - self.said < SAID_HOLDS
 
     @property
     def today(self) -> date:
@@ -97,54 +108,65 @@ def visit_of(request: HttpRequest, now: datetime) -> Visit:
     row = next(iter(_VISIT.rows(id)), None)
     if row is None or row[2] < now - SESSION_LIFE:
         return Visit(now)
-    person, awaits, seen, name, drawer, chosen, sealed_keys, until = row
+    person, awaits, seen, name, drawer, chosen, sealed_keys, until, said = row
     if seen.date() != now.date():
         Session.objects.filter(id=id).update(seen=now)
     visit = Visit(now, id, person, name, awaits, drawer)
     under = _value(request, UNLOCK_COOKIE)
     if not (under and sealed_keys and until > now):
-        return visit
+        return Visit(now) if awaits else visit
     try:
         keys = Keys.opened(bytes(sealed_keys), under, id)
     except vault.VaultError:
         return visit
     mine = preferences.opened(bytes(chosen), keys.person, person)
-    _stay_open(id, until, mine, now)
-    return Visit(now, id, person, name, awaits, drawer, keys, mine)
+    if not awaits:
+        _stay_open(id, until, mine, now)
+    return Visit(now, id, person, name, awaits, drawer, keys, mine, said)
 
 
 def start(
     response: HttpResponse, request: HttpRequest, account: Account, *, now: datetime, factor: bool
 ) -> bytes:
-    """Sign in and unlock on this browser; with `factor`, the second step is still to come."""
+    """Sign in and unlock on this browser; with `factor`, the second step is still to come.
+
+    Every value a browser holds is new, so nobody can have put one there beforehand.
+    """
     token = secrets.token_bytes(32)
     id = session_id(token)
-    agent = request.headers.get("User-Agent", "")
+    Session.objects.filter(id=session_id(_value(request, SESSION_COOKIE))).delete()
     Session.objects.create(
         id=id,
         person=account.person,
-        label=browser_label(agent),
+        label=browser_label(request.headers.get("User-Agent", "")),
         started=now,
         seen=now,
         awaits_factor=factor,
     )
+    rotate_token(request)
     _give(response, SESSION_COOKIE, token, SESSION_LIFE)
-    unlock(response, id, account.keys, account.preferences, now=now)
+    open_for = FACTOR_WAITS if factor else timedelta(minutes=account.preferences.idle_minutes)
+    _unlock(response, id, account.keys, now + open_for, said=now)
+    _now_here(request, Visit(now, id, awaits_factor=factor, said=now), account)
     return id
 
 
+def pass_second_step(response: HttpResponse, request: Visited) -> None:
+    """The second factor was right: from here on this is an ordinary session, with a new key."""
+    visit = request.visit
+    Session.objects.filter(id=visit.session).update(awaits_factor=False, pending=b"")
+    request.visit = replace(visit, awaits_factor=False)
+    unlock(response, request, request.visit.account, said=visit.said)
+
+
 def unlock(
-    response: HttpResponse, session: bytes, keys: Keys, chosen: Preferences, *, now: datetime
+    response: HttpResponse, request: Visited, account: Account, *, said: datetime | None
 ) -> None:
-    under = secrets.token_bytes(32)
-    Unlock.objects.update_or_create(
-        session_id=session,
-        defaults={
-            "keys": keys.sealed(under, session),
-            "until": now + timedelta(minutes=chosen.idle_minutes),
-        },
-    )
-    _give(response, UNLOCK_COOKIE, under, None)
+    """Open a session; `said` is when the passphrase was given, and nothing after a PIN."""
+    visit = replace(request.visit, said=said)
+    until = visit.now + timedelta(minutes=account.preferences.idle_minutes)
+    _unlock(response, visit.session, account.keys, until, said=said)
+    _now_here(request, visit, account)
 
 
 def lock(response: HttpResponse, session: bytes) -> None:
@@ -189,8 +211,31 @@ _VISIT = Statement(
         "person__preferences",
         "unlock__keys",
         "unlock__until",
+        "unlock__said",
     )
 )
+
+
+def _unlock(
+    response: HttpResponse, session: bytes, keys: Keys, until: datetime, *, said: datetime | None
+) -> None:
+    under = secrets.token_bytes(32)
+    opened = {"keys": keys.sealed(under, session), "until": until, "said": said}
+    Unlock.objects.update_or_create(session_id=session, defaults=opened)
+    _give(response, UNLOCK_COOKIE, under, None)
+
+
+def _now_here(request: HttpRequest, visit: Visit, account: Account) -> None:
+    """The page that answers this request already belongs to whoever has just come in."""
+    person = account.person
+    request.visit = replace(  # type: ignore[attr-defined]
+        visit,
+        person=person.id,
+        name=person.name,
+        drawer_id=person.drawer_id,
+        keys=account.keys,
+        preferences=account.preferences,
+    )
 
 
 def _stay_open(session: bytes, until: datetime, chosen: Preferences, now: datetime) -> None:

@@ -6,6 +6,7 @@ Reversing an address and hashing a file name are remembered, since a page asks f
 """
 
 from collections.abc import Callable, Hashable, MutableMapping
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,10 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
+
+# The language of the page being put together. Asking Django costs microseconds, and a page asks
+# for dozens of phrases, so `pages.page` asks once and says it here.
+language: ContextVar[str] = ContextVar("language", default="en")
 
 _SOME_ID = UUID(int=0x5EED << 112)
 
@@ -36,7 +41,7 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(url=url, static=static, remembered=remembered)
     return env
@@ -49,23 +54,35 @@ def url(name: str, *args: object) -> str:
     return _address(name, *args)
 
 
+def gettext(words: str) -> str:
+    """A phrase of ours in the language of the page."""
+    return _in_language(language.get(), words)
+
+
 def remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
     """The same macro, which thinks only once for the same arguments in the same language.
 
-    For pieces that are alike on every page, such as icons: a page calls them by the dozen.
+    For pieces that are alike on every page, such as icons: a page calls them by the dozen. Never
+    for anything somebody wrote: what is remembered outlives the request.
     """
 
     @lru_cache(maxsize=512)
-    def known(language: str | None, *args: Hashable, **kwargs: Hashable) -> Markup:
+    def known(language: str, *args: Hashable, **kwargs: Hashable) -> Markup:
         return macro(*args, **kwargs)
 
     def recalled(*args: Any, **kwargs: Any) -> Markup:
         try:
-            return known(translation.get_language(), *args, **kwargs)
+            return known(language.get(), *args, **kwargs)
         except TypeError:  # a list can't be remembered
             return macro(*args, **kwargs)
 
     return recalled
+
+
+@lru_cache(maxsize=4096)
+def _in_language(language: str, words: str) -> str:
+    with translation.override(language):
+        return translation.gettext(words)
 
 
 @lru_cache(maxsize=512)

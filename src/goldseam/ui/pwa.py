@@ -74,6 +74,7 @@ def _worker() -> str:
     """The worker with its addresses, and a name for its cache that changes with what is in it."""
     kept = {
         "offline": reverse("ui:offline"),
+        "leave": reverse("people:leave"),
         "pages": _pages(),
         "files": _files(),
         "secrets": sorted(SECRETS),

@@ -77,6 +77,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's answer to a form whose token doesn't fit: usually a page left open for long."""
+    # Words another site sent are not taken on: one tap would make them this person's own.
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        return HttpResponse(_("This is not open to you"), status=403, content_type="text/plain")
     return _sorry(request, 403, _("This page was open for a long time"), _(
         "For your safety it has to be sent once more. Nothing is lost."
     ))  # fmt: skip

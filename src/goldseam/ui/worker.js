@@ -39,6 +39,7 @@ async function navigate(event, pathname) {
   try {
     return await (isKept ? inTime(fetch(request)) : fetch(request));
   } catch {
+    if (pathname === KEPT.leave) return blankPage(); // whoever leaves quickly sees nothing of this
     if (isKept) return kept(pathname, offlinePage);
     return offlinePage(pathname, await words);
   }
@@ -65,8 +66,13 @@ async function offlinePage(pathname, words = "") {
     .replace("<!--unsent", "")
     .replace("unsent-->", "")
     .replace("action=\"\"", `action="${safe(pathname)}"`)
-    .replace("<!--fields-->", () => form);
+    .replace("[fields]", () => form);
   return new Response(html, { headers: page.headers });
+}
+
+function blankPage() {
+  const html = "<!doctype html><meta name='color-scheme' content='light dark'><title>&nbsp;</title>";
+  return new Response(html, { headers: { "Content-Type": "text/html" } });
 }
 
 function field(name, value) {

@@ -11,7 +11,7 @@ from goldseam.vault.keys import KEY_BYTES, derive, new_key
 from goldseam.vault.kinds import kind_tag
 from goldseam.vault.pad import bucket, pad, unpad
 from goldseam.vault.phrase import new_passphrase, passphrase_bits
-from goldseam.vault.seal import Place, epoch_of, open_sealed, seal
+from goldseam.vault.seal import Place, epoch_of, head, open_sealed, seal
 from goldseam.vault.stretch import (
     Stretch,
     Stretched,
@@ -39,6 +39,7 @@ __all__ = [
     "derive",
     "epoch_of",
     "hand_over",
+    "head",
     "kind_tag",
     "new_identity",
     "new_key",

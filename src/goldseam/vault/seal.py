@@ -74,7 +74,7 @@ def seal(
     nonce = random(NONCE_BYTES)
     bound = place.aad()
     body = AESGCM(_item_key(drawer_key, place.item)).encrypt(nonce, pad(document), bound)
-    return b"%b%b%b%b" % (_VERSION, place.epoch.to_bytes(4, "big"), nonce, body)
+    return b"%b%b%b" % (head(place.epoch), nonce, body)
 
 
 def open_sealed(sealed: bytes, drawer_key: bytes, place: Place) -> bytes:
@@ -90,6 +90,11 @@ def open_sealed(sealed: bytes, drawer_key: bytes, place: Place) -> bytes:
     except InvalidTag:
         raise Damaged("item: altered, moved or rolled back") from None
     return unpad(padded)
+
+
+def head(epoch: int) -> bytes:
+    """How every item sealed in this key epoch begins."""
+    return _VERSION + epoch.to_bytes(4, "big")
 
 
 def epoch_of(sealed: bytes) -> int:

@@ -7,6 +7,7 @@ stored. A device PIN is stretched the same way with the device's own secret as A
 
 import os
 import struct
+import threading
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,6 +33,12 @@ SALT_BYTES: Final = 16
 MOST_MEMORY_KIB: Final = 1024 * 1024
 MOST_ITERATIONS: Final = 32
 MOST_LANES: Final = 64
+
+# OpenSSL gives the lanes threads of one pool for the whole process, and cryptography sets that
+# pool's size for each derivation: two at once wait for each other for ever, or report that memory
+# ran out (seen with cryptography 50.0.2, OpenSSL 4.0.3). One after the other is no slower, because
+# one derivation keeps every core busy.
+_one_at_a_time = threading.Lock()
 
 _OUTPUT_BYTES: Final = 64
 _FORMAT: Final = b"\x01"
@@ -101,7 +108,8 @@ def stretch(passphrase: str, how: Stretch, secret: bytes = b"") -> Stretched:
         memory_cost=how.memory_kib,
         secret=secret or None,
     )
-    root = argon2id.derive(unicodedata.normalize("NFKC", passphrase).encode())
+    with _one_at_a_time:
+        root = argon2id.derive(unicodedata.normalize("NFKC", passphrase).encode())
     return Stretched(_expand(root, b"goldseam verifier 1"), _expand(root, b"goldseam unlock 1"))
 
 

@@ -58,7 +58,8 @@ def test_a_change_made_elsewhere_is_never_overwritten(alice, now):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("kind", 1), ("revision", 9), ("author", b"\1" * 16), ("sealed", b"\1" * 300)]
+    ("field", "value"),
+    [("kind", 1), ("revision", 9), ("author", b"\1" * 16), ("sealed", b"\1" * 300)],
 )
 def test_a_row_that_was_tampered_with_is_refused(alice, now, field, value):
     from uuid import UUID

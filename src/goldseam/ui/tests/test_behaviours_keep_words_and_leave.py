@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import FileSystemLoader
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from goldseam.ui.environment import environment
 
@@ -14,7 +14,6 @@ pytestmark = pytest.mark.journey
 UI = Path(__file__).resolve().parent.parent
 ORIGIN = "https://goldseam.test"  # answered here; a secure origin, so the clipboard works
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 LONGER_THAN_A_DRAFT_WAITS = 2000
 
@@ -30,14 +29,6 @@ VISIBLE = """[...document.querySelectorAll("text")]
     .filter(text => getComputedStyle(text).visibility === "visible")
     .map(text => text.textContent.trim())"""
 CODE = """{% import "ui/components.html" as c %}{{ c.code("7K2M-QX9D") }}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Server:
@@ -84,8 +75,8 @@ class Server:
 
 
 @pytest.fixture
-def server(browser: Browser) -> Iterator[Server]:
-    context = browser.new_context()
+def server(chromium: Browser) -> Iterator[Server]:
+    context = chromium.new_context()
     yield Server(context.new_page())
     context.close()
 
@@ -93,7 +84,7 @@ def server(browser: Browser) -> Iterator[Server]:
 def test_leaving_empties_the_page_and_goes(server: Server) -> None:
     page = server.open(EDITOR, "leave-quickly")
     page.get_by_text("Leave quickly").click()
-    page.wait_for_url(f"{ORIGIN}/leave/")
+    expect(page).to_have_url(f"{ORIGIN}/leave/")
 
 
 def test_shift_three_times_leaves_and_typing_capitals_does_not(server: Server) -> None:
@@ -104,7 +95,7 @@ def test_shift_three_times_leaves_and_typing_capitals_does_not(server: Server) -
     expect(page.get_by_label("Words")).to_have_value("I Am Hereab")
     for _ in range(3):
         page.keyboard.press("Shift")
-    page.wait_for_url(f"{ORIGIN}/leave/")
+    expect(page).to_have_url(f"{ORIGIN}/leave/")
 
 
 def test_words_become_a_draft_while_they_are_written(server: Server) -> None:

@@ -8,6 +8,7 @@ function watch(form) {
   let timer;
   let kept = words();
   let onItsWay = null;
+  let goingOut = null;
   let sent = false; // what went out with the form itself needs no draft
 
   function words() {
@@ -30,7 +31,8 @@ function watch(form) {
   async function keep() {
     clearTimeout(timer);
     const body = words();
-    if (sent || body === kept) return;
+    if (sent || body === kept || body === goingOut) return;
+    goingOut = body;
     try {
       onItsWay = fetch(form.dataset.draft, {
         method: "POST",
@@ -42,6 +44,7 @@ function watch(form) {
       });
       const answer = await onItsWay;
       if (answer.ok) kept = body;
+      if (answer.ok) window.dispatchEvent(new Event("kept"));
       const locked = answer.type === "opaqueredirect" || [401, 403, 423].includes(answer.status);
       if (locked) say(form.dataset.draftLocked, true);
       else say(answer.ok ? form.dataset.draftSaved : form.dataset.draftOffline);
@@ -49,6 +52,7 @@ function watch(form) {
       say(form.dataset.draftOffline);
     } finally {
       onItsWay = null;
+      goingOut = null;
     }
   }
 
@@ -69,6 +73,9 @@ function watch(form) {
   });
   form.addEventListener("submit", submitted);
   form.addEventListener("kept-back", () => (sent = false));
+  window.addEventListener("locking", ({ detail }) => {
+    detail.push(keep().then(() => (sent || words() === kept ? null : form)));
+  });
   window.addEventListener("online", keep);
   window.addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => document.hidden && keep());

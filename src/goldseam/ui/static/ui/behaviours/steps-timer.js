@@ -32,6 +32,12 @@ function guide(exercise) {
     tell("turn", at);
   }
 
+  function goOn() {
+    if (at < steps.length - 1) return show(at + 1);
+    if (place.textContent !== place.dataset.done) tell("rest");
+    place.textContent = place.dataset.done;
+  }
+
   function hide() {
     if (steps) tell("rest");
     steps = undefined;
@@ -43,7 +49,7 @@ function guide(exercise) {
     if (steps && !paused()) spent += Math.max(0, Math.min(now - before, LONGEST_FRAME));
     before = now;
     if (steps) line.setAttribute("width", Math.min(100, (100 * spent) / length()));
-    if (steps && spent >= length() && at < steps.length - 1) show(at + 1);
+    if (steps && spent >= length()) goOn();
     if (exercise.isConnected) requestAnimationFrame(tick);
   }
 

@@ -7,6 +7,7 @@ async function send(form, button) {
     if (!answer.ok) return sendPlainly(form, button); // locked, perhaps: the page that says so
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     replace(page, button);
+    window.dispatchEvent(new Event("kept")); // somebody is here: the idle lock waits
   } catch {
     form.querySelector("[data-in-place-status]").hidden = false;
   }

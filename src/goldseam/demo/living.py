@@ -1,0 +1,57 @@
+"""Makes Alice and Bob and the ten weeks behind them. The same day gives the same weeks.
+
+make(now=datetime.now(UTC), fresh=False)
+"""
+
+import os
+from datetime import datetime
+
+from django.db import transaction
+
+from goldseam import vault
+from goldseam.demo.weeks import Event, weeks
+from goldseam.people import accounts
+from goldseam.people.accounts import Account
+from goldseam.people.models import Person
+from goldseam.people.preferences import Preferences
+
+NAMES = ("Alice", "Bob")
+# Everybody may be Alice: a passphrase that is written here protects nothing, and need not.
+PASSPHRASE = "anybody may look around in here"  # noqa: S105
+TIME_ZONE = "Europe/Berlin"
+
+
+class OthersLiveHere(Exception):
+    """The data folder holds people who are not made up."""
+
+
+def make(*, now: datetime, fresh: bool) -> None:
+    """Alice and Bob, if they aren't there yet; with `fresh`, their weeks up to today."""
+    if Person.objects.exclude(name__in=NAMES).exists():
+        raise OthersLiveHere(
+            "This data folder holds real people. Choose another for the demo: GOLDSEAM_DATA."
+        )
+    for name in NAMES:
+        if fresh and Person.objects.filter(name=name).exists():
+            accounts.delete(opened(name, now=now), now=now)
+        if not Person.objects.filter(name=name).exists():
+            _live(name, now)
+
+
+def opened(name: str, *, now: datetime) -> Account:
+    return accounts.open_by_passphrase(name, PASSPHRASE, now=now, device="demo")
+
+
+def _live(name: str, now: datetime) -> None:
+    # A stretch that costs nothing: it is done for anybody who clicks.
+    how = vault.Stretch(salt=os.urandom(16), memory_kib=64, iterations=1, lanes=1)
+    account = accounts.join(name, PASSPHRASE, time_zone=TIME_ZONE, now=now, how=how)
+    accounts.choose(account, recovery_code="", recovery_confirmed=True)
+    local = Preferences(time_zone=TIME_ZONE).local(now)
+    with transaction.atomic():
+        for event in weeks(name.lower(), local):
+            _keep(account, event)
+
+
+def _keep(account: Account, event: Event) -> None:
+    account.drawer.add(event.document, day=event.day, now=event.at)

@@ -1,0 +1,102 @@
+"""A demonstration has ten believable weeks, is one click away, and never mixes with real people."""
+
+from datetime import timedelta
+
+import pytest
+from tests.running import NotRunning, Running
+
+from goldseam.calm.documents import CalmSession
+from goldseam.checkins.documents import CheckIn
+from goldseam.demo.living import OthersLiveHere, make, opened
+from goldseam.demo.weeks import DAYS, weeks
+from goldseam.journal.documents import Entry
+from goldseam.night.documents import Note
+from goldseam.people.models import Person
+from goldseam.people.preferences import Preferences
+from goldseam.ui.words import library
+
+LOCAL = Preferences(time_zone="Europe/Berlin")
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+def test_the_same_day_gives_the_same_weeks_and_none_of_the_future(who, now):
+    local = LOCAL.local(now)
+    once, again = weeks(who, local), weeks(who, local)
+    assert once == again
+    assert all(event.at <= local for event in once)
+    assert once[0].day <= local.date() - timedelta(days=DAYS - 10)
+    assert weeks(who, local + timedelta(days=1)) != once
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+def test_ten_weeks_hold_something_of_everything_and_not_every_day(who, now):
+    lived = weeks(who, LOCAL.local(now))
+    kinds = {kind: [e for e in lived if type(e.document) is kind] for kind in _KINDS}
+    assert {kind.KIND: len(events) > 8 for kind, events in kinds.items()} == dict.fromkeys(
+        (kind.KIND for kind in _KINDS), True
+    )
+    assert len({event.day for event in lived}) < DAYS
+    assert len({event.day for event in kinds[Note]}) == len(kinds[Note])  # one a night
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+def test_every_word_and_exercise_is_one_there_is(who, now):
+    content = library()
+    for event in weeks(who, LOCAL.local(now)):
+        document = event.document
+        if isinstance(document, CheckIn):
+            assert set(document.feelings) <= set(content.feelings.words)
+        if isinstance(document, CalmSession):
+            exercise = content.calm[document.exercise_id]
+            assert document.way in {way.id for way in exercise.ways}
+            assert document.length in {length.id for length in exercise.lengths}
+
+
+def test_both_can_be_opened_and_began_again(db, now):
+    make(now=now, fresh=False)
+    make(now=now, fresh=False)
+    first = {person.name: person.id for person in Person.objects.all()}
+    assert set(first) == {"Alice", "Bob"}
+    make(now=now, fresh=True)
+    assert set(first.values()) & {person.id for person in Person.objects.all()} == set()
+    assert len(opened("Alice", now=now).drawer.read(Entry).of(Entry)) > 10
+
+
+def test_a_demonstration_never_moves_in_with_real_people(join, now):
+    join("mara")
+    with pytest.raises(OthersLiveHere):
+        make(now=now, fresh=True)
+    assert [person.name for person in Person.objects.all()] == ["Mara"]
+
+
+def test_one_click_signs_in_and_every_page_says_what_it_is(tmp_path):
+    with Running(tmp_path / "demo", command="demo") as goldseam:
+        front = goldseam.get("/")[2].decode()
+        assert "/demo/alice/" in front
+        assert 'class="demo"' in front
+        status, headers, _ = goldseam.post("/demo/alice/")
+        assert (status, headers["Location"]) == (302, "/today/")
+        for cookie in headers.get_all("Set-Cookie"):
+            name, _, rest = cookie.partition("=")
+            goldseam.cookies[name] = rest.partition(";")[0]
+        for page in ("/today/", "/journal/", "/night/past/", "/calm/", "/checkins/"):
+            status, _, body = goldseam.get(page)
+            assert status == 200
+            assert b'class="demo"' in body
+
+
+def test_nobody_can_be_anybody_on_a_real_server(client):
+    assert client.post("/demo/alice/").status_code == 404
+
+
+def test_demo_leaves_a_folder_with_real_people_alone(tmp_path):
+    from tests import living
+
+    (tmp_path / "data").mkdir(mode=0o700)
+    living.asked(tmp_path / "data", "join", "Mara")
+    demo = Running(tmp_path / "data", command="demo")
+    with pytest.raises(NotRunning, match="holds real people"), demo:
+        pass
+
+
+_KINDS = (CheckIn, CalmSession, Entry, Note)

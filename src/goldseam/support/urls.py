@@ -1,0 +1,6 @@
+from django.urls import path
+
+from goldseam.support import views
+
+app_name = "support"
+urlpatterns = [path("", views.show, name="show")]

@@ -1,0 +1,195 @@
+"""Which small thing is offered today, and why: plain rules, the first that fits decides.
+
+    offer = one_small_thing(library.small_things, lately)
+    offer.thing.text    # “Breathe four by four for two minutes.”
+    offer.because       # “because you said it is 8 right now”
+
+Nothing is learned, scored or sent anywhere. The same day and the same answers give the same thing.
+To change what is offered when, change `RULES` and the function it names.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from goldseam.library import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
+
+# Today has a card of its own for these two.
+HAVE_A_CARD = {LeadsTo.CHECK_IN, LeadsTo.NIGHT}
+# Two offers a day; after that the day is left in peace.
+MOST_OFFERS = 2
+
+# What may suit a feeling, by the family its word belongs to.
+FOR_A_FEELING = {
+    "weariness": ("rest", "dim-the-light", "warm-drink", "drop-shoulders"),
+    "distance": ("message-a-friend", "step-outside", "ask-for-a-call", "music"),
+    "anger": ("walk-the-block", "step-outside", "drop-shoulders", "let-go-in-bed"),
+    "sadness": ("warm-drink", "music", "message-a-friend", "three-breaths"),
+    "fear": ("five-senses", "breathe-two", "what-i-know", "park-it"),
+    "hurt": ("warm-drink", "message-a-friend", "three-breaths", "drop-shoulders"),
+    "shame": ("message-a-friend", "one-sentence", "warm-drink"),
+    "doubt": ("what-i-know", "one-sentence", "kept-word"),
+    "calm": ("one-sentence", "look-at-support", "promise-to-self"),
+    "hope": ("promise-to-self", "kept-word", "one-sentence"),
+    "closeness": ("kept-word", "one-sentence"),
+    "gladness": ("one-sentence", "kept-word", "music"),
+}
+# What may suit something noted in the journal, by the kind of its tag.
+FOR_A_TAG = {
+    "trigger": ("what-i-know", "five-senses", "kept-word"),
+    "belief": ("what-i-know", "kept-word", "one-sentence"),
+    "wound": ("warm-drink", "message-a-friend", "drop-shoulders"),
+}
+FOR_AN_ALARM = ("breathe-two", "five-senses", "cold-water", "let-go-in-bed", "talk-to-somebody")
+FOR_LATE = ("park-it", "dim-the-light", "let-go-in-bed", "warm-drink", "drop-shoulders")
+BY_EXERCISE = {"breathing": "breathe-two", "senses": "five-senses", "muscles": "let-go-in-bed"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A tag somebody put on a journal entry: its kind, and the person's own day and time of it."""
+
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """What the rules may look at. `local` is the person's own clock."""
+
+    local: datetime
+    first_day: bool = False
+    level: int | None = None  # of a check-in in the last hours
+    families: Sequence[str] = ()  # of that check-in's words, the last chosen first
+    words: Sequence[str] = ()  # the words themselves, in the same order
+    noted: Sequence[Noted] = ()  # newest first, of the last days
+    gentlest: str | None = None  # the exercise after which the number has usually been lower
+    refused: Collection[str] = ()
+    done: Collection[str] = ()
+
+    @property
+    def part(self) -> PartOfDay:
+        return PartOfDay.at(self.local.hour)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    thing: SmallThing
+    because: str
+
+
+Fitting = dict[str, SmallThing]
+Rule = Callable[[Fitting, Lately], tuple[Iterable[str], str] | None]
+
+
+def one_small_thing(things: SmallThings, lately: Lately) -> Offer | None:
+    """What to offer now; nothing once something was done today, or two offers were refused.
+
+    An alarm is answered even on a day when something has been done.
+    """
+    if len(lately.refused) >= MOST_OFFERS or (lately.done and not _is_alarmed(lately)):
+        return None
+    fitting = _fitting(things, lately)
+    for rule in RULES:
+        if (found := rule(fitting, lately)) is None:
+            continue
+        ids, because = found
+        if thing := _of_the_day([fitting[id] for id in ids if id in fitting], lately):
+            return Offer(thing, because)
+    return None
+
+
+def an_alarm(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if not _is_alarmed(lately):
+        return None
+    known = BY_EXERCISE.get(lately.gentlest or "")
+    if known in fitting:
+        return [known], _("because your number has usually been lower after it")
+    return FOR_AN_ALARM, _("because you said it is %(level)s right now") % {"level": lately.level}
+
+
+def a_first_day(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    return (fitting, _("because this is your first day here")) if lately.first_day else None
+
+
+def a_feeling(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    for family, word in zip(lately.families, lately.words, strict=True):
+        if any(id in fitting for id in FOR_A_FEELING.get(family, ())):
+            return FOR_A_FEELING[family], _("because you chose “%(word)s”") % {"word": word}
+    return None
+
+
+def a_late_hour(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    return (FOR_LATE, _("because it is late")) if lately.part is PartOfDay.NIGHT else None
+
+
+def a_tag(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    for noted in lately.noted:
+        if any(id in fitting for id in FOR_A_TAG.get(noted.kind, ())):
+            return FOR_A_TAG[noted.kind], _because_of_tag(noted, lately.local)
+    return None
+
+
+def a_number(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if lately.level is None:
+        return None
+    return fitting, _("because you said it is %(level)s right now") % {"level": lately.level}
+
+
+def the_hour(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if lately.part is PartOfDay.EVENING:
+        return fitting, _("because it is evening")
+    return fitting, _("because a day is easier with one small thing in it")
+
+
+# From the most pressing to the most ordinary.
+RULES: tuple[Rule, ...] = (an_alarm, a_first_day, a_feeling, a_late_hour, a_tag, a_number, the_hour)
+
+
+def _is_alarmed(lately: Lately) -> bool:
+    return lately.level is not None and Distress.of(lately.level) is Distress.HIGH
+
+
+def _fitting(things: SmallThings, lately: Lately) -> Fitting:
+    """What suits the hour and the number; without one, what suits a low and a middling number."""
+    if lately.level is not None:
+        bands = [Distress.of(lately.level)]
+    else:
+        bands = [Distress.LOW, Distress.MID]
+    fits = [
+        {
+            t.id: t
+            for t in things.fitting(part=lately.part, distress=band, first_day=lately.first_day)
+        }
+        for band in bands
+    ]
+    return {
+        id: thing
+        for id, thing in fits[0].items()
+        if all(id in others for others in fits)
+        and thing.leads_to not in HAVE_A_CARD
+        and id not in lately.refused
+    }
+
+
+def _of_the_day(things: Sequence[SmallThing], lately: Lately) -> SmallThing | None:
+    """Another one each day, the same one all day."""
+    return things[lately.local.toordinal() % len(things)] if things else None
+
+
+def _because_of_tag(noted: Noted, local: datetime) -> str:
+    day = date_format(noted.at, "l")
+    if noted.at.date() == local.date():
+        return {
+            "trigger": _("because you noted a trigger today"),
+            "belief": _("because you noted a belief today"),
+            "wound": _("because you noted an old wound today"),
+        }[noted.kind]
+    return {
+        "trigger": _("because you noted a trigger on %(day)s"),
+        "belief": _("because you noted a belief on %(day)s"),
+        "wound": _("because you noted an old wound on %(day)s"),
+    }[noted.kind] % {"day": day}

@@ -1,0 +1,159 @@
+"""One look into the drawer, and what Today shows of it: a single query, then pure functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from goldseam.calm.documents import CalmSession
+from goldseam.calm.helped import gentlest, so_far
+from goldseam.checkins.documents import CheckIn, current
+from goldseam.checkins.showing import words_to_tap
+from goldseam.drafts.documents import Draft
+from goldseam.drawers.gate import Found, Kept
+from goldseam.drawers.uuid7 import made_at
+from goldseam.journal.documents import Entry, unfinished
+from goldseam.library import Feelings, LeadsTo, Library
+from goldseam.night.documents import Note, Tonight, is_evening, night_of, tonight
+from goldseam.people.preferences import recovery_is_to_be_confirmed
+from goldseam.people.visits import Visit
+from goldseam.today.choosing import BY_EXERCISE, Lately, Noted, Offer, one_small_thing
+from goldseam.today.documents import SmallThingAnswer, done, refused
+from goldseam.today.week import Week, week
+from goldseam.ui.dates import time_words
+
+# How far back Today looks: far enough for the week and for what has helped lately.
+LATELY = timedelta(days=14)
+# How long a number still says something about now, and a tag about these days.
+STILL_TRUE = timedelta(hours=3)
+STILL_FRESH = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Something somebody began to write and hasn't saved."""
+
+    time: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    local: datetime
+    date: str
+    first_day: bool
+    check_in: CheckIn | None
+    words: Sequence[tuple[str, str]]
+    offer: Offer | None
+    leads_to: str
+    did_it: bool
+    week: Week
+    begun: Sequence[Begun]
+    night: Tonight
+    is_evening: bool
+    asks_recovery: bool
+
+
+def look(visit: Visit, library: Library) -> Today:
+    kinds = (CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer)
+    found = visit.drawer.read(*kinds, since=visit.today - LATELY)
+    lately = _lately(visit, found, library.feelings)
+    check_in = current(found.of(CheckIn), visit.now)
+    offer = one_small_thing(library.small_things, lately)
+    return Today(
+        local=lately.local,
+        date=date_format(lately.local, "l, j F"),
+        first_day=lately.first_day,
+        check_in=check_in.document if check_in else None,
+        words=words_to_tap(library.feelings, check_in.document if check_in else None),
+        offer=offer,
+        leads_to=_address(offer.thing.leads_to) if offer else "",
+        did_it=bool(lately.done),
+        week=week(found.of(CheckIn), visit.today),
+        begun=_begun(found.of(Draft), visit),
+        night=tonight(found.of(Note), night_of(lately.local)),
+        is_evening=is_evening(lately.local),
+        asks_recovery=recovery_is_to_be_confirmed(visit.preferences, visit.today),
+    )
+
+
+def _lately(visit: Visit, found: Found, feelings: Feelings) -> Lately:
+    check_in = _still_true(found.of(CheckIn), visit.now)
+    answers = [kept for kept in found.of(SmallThingAnswer) if kept.day == visit.today]
+    gentle = gentlest(so_far(kept.document for kept in found.of(CalmSession)))
+    families, words = _by_family(check_in, feelings)
+    return Lately(
+        local=visit.preferences.local(visit.now),
+        first_day=_is_first_day(visit, found),
+        level=check_in.distress if check_in else None,
+        families=families,
+        words=words,
+        noted=_noted(found.of(Entry), visit),
+        gentlest=gentle.exercise if gentle else None,
+        refused=refused(answers),
+        done=done(answers) | _done_by_itself(found.of(CalmSession), visit),
+    )
+
+
+def _still_true(found: Sequence[Kept[CheckIn]], now: datetime) -> CheckIn | None:
+    recent = (kept.document for kept in found if now - kept.document.at < STILL_TRUE)
+    return next(recent, None)
+
+
+def _by_family(check_in: CheckIn | None, feelings: Feelings) -> tuple[list[str], list[str]]:
+    """The families and the words of what was chosen, the last chosen first."""
+    chosen = [
+        (family.id, word.word)
+        for id in reversed(check_in.feelings if check_in else ())
+        for family in feelings.families
+        for word in family.words
+        if word.id == id
+    ]
+    return [family for family, _ in chosen], [word for _, word in chosen]
+
+
+def _noted(found: Sequence[Kept[Entry]], visit: Visit) -> list[Noted]:
+    since = visit.now - STILL_FRESH
+    return [
+        Noted(kind=tag.kind, at=visit.preferences.local(kept.document.written_at))
+        for kept in found
+        if kept.document.written_at > since
+        for tag in kept.document.tags
+    ]
+
+
+def _done_by_itself(found: Sequence[Kept[CalmSession]], visit: Visit) -> frozenset[str]:
+    """Small things that today’s exercises have seen to."""
+    today = (kept.document for kept in found if kept.day == visit.today)
+    exercises = {session.exercise_id for session in today if session.finished}
+    return frozenset(BY_EXERCISE[id] for id in exercises if id in BY_EXERCISE)
+
+
+def _begun(found: Sequence[Kept[Draft]], visit: Visit) -> list[Begun]:
+    return [
+        Begun(
+            time_words(visit.preferences.local(one.at)),
+            reverse("journal:edit", args=[one.entry])
+            if one.entry
+            else reverse("journal:go-on", args=[one.id]),
+        )
+        for one in unfinished(found)
+    ]
+
+
+def _is_first_day(visit: Visit, found: Found) -> bool:
+    """An account's identifier says when it was made; an example's life may be older than that."""
+    if visit.person is None or visit.preferences.today(made_at(visit.person)) != visit.today:
+        return False
+    return all(kept.day >= visit.today for same in found.by_kind.values() for kept in same)
+
+
+def _address(leads_to: LeadsTo) -> str:
+    if leads_to is LeadsTo.NONE:
+        return ""
+    room, _, place = leads_to.value.partition("/")
+    if room == "calm":
+        return reverse("calm:exercise", args=[place]) if place else reverse("calm:list")
+    return reverse({"journal": "journal:new", "support": "support:show"}.get(room, "today:show"))

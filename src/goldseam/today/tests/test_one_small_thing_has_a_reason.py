@@ -1,0 +1,144 @@
+"""One small thing a day, chosen by plain rules, each with its reason in words."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldseam.library import LeadsTo
+from goldseam.today.choosing import (
+    FOR_A_FEELING,
+    FOR_A_TAG,
+    FOR_AN_ALARM,
+    FOR_LATE,
+    Lately,
+    Noted,
+    one_small_thing,
+)
+from goldseam.ui.words import library
+
+THINGS = library().small_things
+IDS = {thing.id for thing in THINGS.things}
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # a Tuesday
+EVENING = NOON.replace(hour=20)
+NIGHT = NOON.replace(hour=1)
+
+
+def offered(local: datetime = NOON, **lately):
+    return one_small_thing(THINGS, Lately(local=local, **lately))
+
+
+def test_an_alarm_is_met_first():
+    offer = offered(level=8, first_day=True, families=["weariness"], words=["tired"])
+    assert offer.thing.id in FOR_AN_ALARM
+    assert offer.because == "because you said it is 8 right now"
+
+
+def test_in_an_alarm_ones_own_numbers_decide_when_there_are_enough():
+    offer = offered(level=8, gentlest="senses")
+    assert offer.thing.id == "five-senses"
+    assert offer.because == "because your number has usually been lower after it"
+
+
+def test_on_the_first_day_only_what_needs_nothing_to_be_known():
+    offer = offered(first_day=True)
+    assert offer.thing.first_day
+    assert offer.because == "because this is your first day here"
+
+
+@pytest.mark.parametrize(
+    ("family", "word", "level"),
+    [("weariness", "tired", 5), ("anger", "angry", 5), ("gladness", "grateful", 1)],
+)
+def test_a_word_that_was_chosen_is_taken_up(family, word, level):
+    offer = offered(EVENING, level=level, families=[family], words=[word])
+    assert offer.thing.id in FOR_A_FEELING[family]
+    assert offer.because == f"because you chose “{word}”"
+
+
+def test_late_at_night_it_is_something_for_the_night():
+    offer = offered(NIGHT)
+    assert offer.thing.id in FOR_LATE
+    assert offer.because == "because it is late"
+
+
+@pytest.mark.parametrize(
+    ("kind", "age", "because"),
+    [
+        ("trigger", 1, "because you noted a trigger on Monday"),
+        ("belief", 0, "because you noted a belief today"),
+        ("wound", 2, "because you noted an old wound on Sunday"),
+    ],
+)
+def test_a_tag_in_the_journal_is_taken_up(kind, age, because):
+    offer = offered(EVENING, noted=[Noted(kind=kind, at=EVENING - timedelta(days=age))])
+    assert offer.thing.id in FOR_A_TAG[kind]
+    assert offer.because == because
+
+
+def test_a_person_who_was_noted_is_no_reason():
+    noted = [Noted(kind="person", at=EVENING)]
+    assert offered(EVENING, noted=noted).because == "because it is evening"
+
+
+def test_a_number_alone_is_a_reason():
+    assert offered(level=5).because == "because you said it is 5 right now"
+
+
+def test_with_nothing_known_the_hour_is_the_reason():
+    assert offered(EVENING).because == "because it is evening"
+    assert offered().because == "because a day is easier with one small thing in it"
+
+
+def test_the_same_day_gives_the_same_thing_and_another_day_another():
+    assert offered(NOON).thing == offered(NOON + timedelta(hours=3)).thing
+    week = {offered(NOON + timedelta(days=day)).thing.id for day in range(7)}
+    assert len(week) == 7
+
+
+def test_not_today_brings_one_other_and_then_peace():
+    first = offered().thing.id
+    second = offered(refused={first}).thing.id
+    assert second != first
+    assert offered(refused={first, second}) is None
+
+
+def test_after_something_was_done_the_day_is_left_alone():
+    assert offered(done={"water"}) is None
+
+
+def test_an_alarm_is_met_even_after_something_was_done():
+    assert offered(done={"water"}, level=9).thing.id in FOR_AN_ALARM
+
+
+def test_every_thing_a_rule_names_exists():
+    named = {*FOR_AN_ALARM, *FOR_LATE}
+    for ids in (*FOR_A_FEELING.values(), *FOR_A_TAG.values()):
+        named |= set(ids)
+    assert named <= IDS
+    assert set(FOR_A_FEELING) == {family.id for family in library().feelings.families}
+
+
+@given(
+    hour=st.integers(0, 23),
+    day=st.integers(0, 400),
+    level=st.none() | st.integers(0, 10),
+    first_day=st.booleans(),
+    family=st.none() | st.sampled_from(sorted(FOR_A_FEELING)),
+    kind=st.none() | st.sampled_from(sorted(FOR_A_TAG)),
+)
+def test_there_is_always_something_with_a_reason(hour, day, level, first_day, family, kind):
+    local = NOON.replace(hour=hour) + timedelta(days=day)
+    lately = Lately(
+        local=local,
+        level=level,
+        first_day=first_day,
+        families=[family] if family else [],
+        words=[family] if family else [],
+        noted=[Noted(kind=kind, at=local)] if kind else [],
+    )
+    offer = one_small_thing(THINGS, lately)
+    assert offer.because.startswith("because ")
+    assert offer.thing.leads_to not in {LeadsTo.CHECK_IN, LeadsTo.NIGHT}
+    assert lately.part in offer.thing.parts

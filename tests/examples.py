@@ -1,0 +1,41 @@
+"""One example of every kind of document, with one's own words in every field that holds words.
+
+A new kind of document belongs in here; the canaries fail until it is.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from goldseam.calm.documents import CalmSession
+from goldseam.checkins.documents import Answer, CheckIn
+from goldseam.drafts.documents import Draft
+from goldseam.drawers.documents import KINDS, Document
+from goldseam.journal.documents import Entry, Tag
+from goldseam.night.documents import Note, Noticed
+from goldseam.today.documents import Said, SmallThingAnswer
+
+
+def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
+    """By kind. `say` gives new words each time."""
+    return {
+        "calm.session": CalmSession(exercise="breathing@1", at=now, before=7, after=4, seconds=90),
+        "checkins.check-in": CheckIn(at=now, answer=Answer(distress=6, feelings=("afraid@1",))),
+        "draft": Draft(place="journal-new", fields={"text": [say()], "trigger": [say()]}, at=now),
+        "journal.entry": Entry(
+            text=f"{say()}\n{say()}",
+            written_at=now,
+            tags=tuple(Tag(kind, say()) for kind in ("trigger", "belief", "wound", "person")),
+        ),
+        "night.note": Note(
+            good=(say(), say(), say()),
+            noticed=Noticed(text=say(), kind="trigger"),
+            written_at=now,
+        ),
+        "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
+    }
+
+
+def kinds() -> set[str]:
+    """Every kind that lies in drawers. Preferences are sealed beside the person instead."""
+    ours = {kind for kind, struct in KINDS.items() if ".tests." not in struct.__module__}
+    return ours - {"people.preferences"}

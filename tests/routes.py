@@ -1,0 +1,129 @@
+"""Every address of Goldseam: who may come in, by which methods, and what it needs in its place.
+
+A new room adds its lines here; `test_access.py` fails until it has.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`owns` is the kind of document whose id the address holds: to others it isn't there."""
+
+    door: str
+    methods: frozenset[str]
+    place: tuple[object, ...] = ()
+    owns: str = ""
+    cached: str = "no-store"
+
+
+GET, POST, BOTH = frozenset({"GET"}), frozenset({"POST"}), frozenset({"GET", "POST"})
+DAY = date(2026, 11, 22)
+NOBODYS = UUID(int=7)
+
+
+def anyone(methods: frozenset[str], *place: object, **more: str) -> Route:
+    return Route("anyone", methods, place, **more)
+
+
+def signed_in(methods: frozenset[str], *place: object, **more: str) -> Route:
+    return Route("signed-in", methods, place, **more)
+
+
+def unlocked(methods: frozenset[str], *place: object, **more: str) -> Route:
+    return Route("unlocked", methods, place, **more)
+
+
+ROUTES = {
+    # today
+    "today:front": anyone(GET),
+    "today:show": unlocked(GET),
+    "today:small-thing": unlocked(POST),
+    "today:undo-small-thing": unlocked(POST, owns="today.small-thing"),
+    # people
+    "people:about": anyone(GET),
+    "people:join": anyone(BOTH),
+    "people:code": unlocked(BOTH),
+    "people:first-pin": unlocked(BOTH),
+    "people:sign-in": anyone(BOTH),
+    "people:second-step": anyone(BOTH),
+    "people:recover": anyone(BOTH),
+    "people:unlock": signed_in(BOTH),
+    "people:lock": signed_in(POST),
+    "people:sign-out": anyone(POST),
+    "people:leave": anyone(GET),
+    "people:account": unlocked(GET),
+    "people:choices": unlocked(BOTH),
+    "people:say": unlocked(BOTH),
+    "people:pin": unlocked(BOTH),
+    "people:passphrase": unlocked(BOTH),
+    "people:sessions": unlocked(GET),
+    "people:end-session": unlocked(POST),
+    "people:recovery": unlocked(BOTH),
+    "people:new-code": unlocked(POST),
+    "people:confirm-recovery": unlocked(BOTH),
+    "people:factors": unlocked(GET),
+    "people:add-app": unlocked(BOTH),
+    "people:add-passkey": unlocked(BOTH),
+    "people:backup-codes": unlocked(POST),
+    "people:remove-factor": unlocked(POST, owns="factor"),
+    "people:someone-knew": unlocked(BOTH),
+    "people:delete": unlocked(BOTH),
+    "people:gone": anyone(GET),
+    # ui
+    "ui:manifest": anyone(GET),
+    "ui:theme": anyone(POST),
+    "ui:worker": anyone(GET, cached="no-cache"),
+    "ui:offline": anyone(GET),
+    "ui:robots": anyone(GET),
+    "ui:style": anyone(GET),  # in a demonstration alone; elsewhere it is not there
+    "ui:favicon": anyone(GET),
+    "ui:change-password": anyone(GET),
+    # drafts
+    "drafts:keep": unlocked(POST, "journal-new"),
+    "drafts:throw-away": unlocked(POST, owns="draft"),
+    "drafts:put-back": unlocked(POST, owns="draft"),
+    # check-ins
+    "checkins:list": unlocked(GET),
+    "checkins:until": unlocked(GET, DAY),
+    "checkins:tap": unlocked(POST),
+    "checkins:words": unlocked(BOTH),
+    "checkins:undo": unlocked(POST, owns="checkins.check-in"),
+    "checkins:remove": unlocked(POST, owns="checkins.check-in"),
+    "checkins:put-back": unlocked(POST, owns="checkins.check-in"),
+    # calm
+    "calm:list": anyone(GET),
+    "calm:so-far": unlocked(GET),
+    "calm:so-far-until": unlocked(GET, DAY),
+    "calm:session": unlocked(GET, owns="calm.session"),
+    "calm:finish": unlocked(POST, owns="calm.session"),
+    "calm:remove": unlocked(POST, owns="calm.session"),
+    "calm:put-back": unlocked(POST, owns="calm.session"),
+    "calm:exercise": anyone(GET, "breathing"),
+    "calm:begin": unlocked(POST, "breathing"),
+    # journal
+    "journal:list": unlocked(GET),
+    "journal:list-until": unlocked(GET, DAY),
+    "journal:month": unlocked(GET, 2026, 11),
+    "journal:day": unlocked(GET, DAY),
+    "journal:search": unlocked(BOTH),
+    "journal:new": unlocked(BOTH),
+    "journal:go-on": unlocked(BOTH, owns="draft"),
+    "journal:read": unlocked(GET, owns="journal.entry"),
+    "journal:edit": unlocked(BOTH, owns="journal.entry"),
+    "journal:remove": unlocked(POST, owns="journal.entry"),
+    "journal:put-back": unlocked(POST, owns="journal.entry"),
+    # night
+    "night:tonight": unlocked(BOTH),
+    "night:keep": unlocked(POST),
+    "night:past": unlocked(GET),
+    "night:past-until": unlocked(GET, DAY),
+    "night:read": unlocked(GET, owns="night.note"),
+    "night:edit": unlocked(BOTH, owns="night.note"),
+    "night:remove": unlocked(POST, owns="night.note"),
+    "night:put-back": unlocked(POST, owns="night.note"),
+    # support
+    "support:show": anyone(GET),
+}

@@ -1,0 +1,176 @@
+"""Every address, by every method, as everybody: who may not come in learns and changes nothing."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from goldseam.drawers.models import Item, RemovedItem
+from goldseam.people import factors, visits
+from goldseam.people.models import BackupCode, Factor, Person
+from tests.examples import examples
+from tests.routes import ROUTES, Route
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
+MARK = "brisk-otter"  # in every word Alice wrote
+PRIVATE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+@pytest.fixture
+def cast(alice, bob, now) -> dict[str, Callable[[], Client]]:
+    """A new browser for each role. Bob is the stranger here: he has an account like any other."""
+
+    def browser(account, *, locked=False, half=False):
+        def make() -> Client:
+            client, response = Client(raise_request_exception=True), HttpResponse()
+            request = HttpRequest()
+            session = visits.start(response, request, account, now=timezone.now(), factor=half)
+            if locked:
+                visits.lock(response, session)
+            client.cookies = response.cookies
+            return client
+
+        return make
+
+    return {
+        "anonymous": Client,
+        "half signed in": browser(alice, half=True),
+        "locked": browser(alice, locked=True),
+        "stranger": browser(bob),
+        "owner": browser(alice),
+    }
+
+
+@pytest.fixture
+def written(alice, now) -> dict[str, object]:
+    """An id for each kind of thing Alice has."""
+    ids = {
+        kind: alice.drawer.add(document, day=now.date(), now=now).id
+        for kind, document in examples(lambda: f"{MARK} {os.urandom(3).hex()}", now).items()
+    }
+    totp = factors.Totp("JBSWY3DPEHPK3PXP" * 2, MARK)
+    return {**ids, "factor": factors.add(alice.person.id, totp, alice.keys.person, now=now).id}
+
+
+def test_every_address_is_listed_with_its_door():
+    doors = {name: getattr(view, "open_to", None) for name, view in _named(get_resolver())}
+    assert doors == {name: route.door for name, route in ROUTES.items()}
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_only_who_may_come_in_learns_or_changes_anything(name, alice, cast, written):
+    route = ROUTES[name]
+    address = reverse(name, args=[written[route.owns]] if route.owns else route.place)
+    before = _all_of(alice)
+    for role in ("anonymous", "half signed in", "locked", "stranger"):
+        for method in METHODS:
+            answer = cast[role]().generic(method, address)
+            _judge(route, role, method, answer)
+            assert MARK.encode() not in answer.content, f"{role} {method} read Alice’s words"
+            assert _all_of(alice) == before, f"{role} {method} changed what is Alice’s"
+    for method in METHODS:
+        _judge(route, "owner", method, cast["owner"]().generic(method, address))
+
+
+def test_a_script_is_told_by_number_that_a_door_is_shut(cast):
+    address = reverse("drafts:keep", args=["journal-new"])
+    told = {
+        role: _fetched(cast[role](), address) for role in ("anonymous", "half signed in", "locked")
+    }
+    assert told == {"anonymous": 401, "half signed in": 401, "locked": 423}
+
+
+def test_a_guessed_id_is_the_same_as_no_id_at_all(cast, written):
+    """Somebody else's entry and an entry that never was can't be told apart."""
+    from tests.routes import NOBODYS
+
+    for name, route in ROUTES.items():
+        for method in route.methods if route.owns else ():
+            theirs, nobodys = (
+                cast["stranger"]().generic(method, reverse(name, args=[id]))
+                for id in (written[route.owns], NOBODYS)
+            )
+            assert theirs.status_code == nobodys.status_code, name
+            assert _plain(theirs) == _plain(nobodys), name
+
+
+def _judge(route: Route, role: str, method: str, answer: HttpResponse) -> None:
+    said = f"{role} {method}: {answer.status_code}"
+    _is_private(route, answer, said)
+    asked = "GET" if method == "HEAD" else method
+    if asked not in ("GET", "POST"):
+        assert answer.status_code == 405, said
+    elif not _may_enter(route, role):
+        _is_turned_away(role, asked, answer, said)
+    elif asked not in route.methods:
+        assert answer.status_code == 405, said
+    elif role == "stranger" and route.owns:
+        assert answer.status_code in (200, 302, 404, 422), said
+    else:
+        assert answer.status_code < 500, said
+        assert answer.status_code != 405, said
+        assert answer.status_code not in (401, 403) or route.door == "anyone", said
+
+
+def _is_private(route: Route, answer: HttpResponse, said: str) -> None:
+    assert answer.headers["Cache-Control"] == route.cached or answer.status_code >= 400, said
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"], said
+    for name, value in PRIVATE_HEADERS.items():
+        assert answer.headers[name] == value, said
+    assert answer.headers.get("Access-Control-Allow-Origin") is None, said
+
+
+def _may_enter(route: Route, role: str) -> bool:
+    needs = {"anyone": 0, "signed-in": 1, "unlocked": 2}[route.door]
+    has = {"anonymous": 0, "half signed in": 0, "locked": 1, "stranger": 2, "owner": 2}[role]
+    return has >= needs
+
+
+def _is_turned_away(role: str, method: str, answer: HttpResponse, said: str) -> None:
+    door = "/unlock/" if role == "locked" else "/sign-in/"
+    if method == "GET":
+        assert answer.status_code == 302, said
+        assert answer.headers["Location"].startswith(door), said
+    else:
+        assert answer.status_code == 403, said  # and shows the same door in place
+
+
+def _fetched(client: Client, address: str) -> int:
+    return client.post(address, {"text": "x"}, headers={"X-Requested-With": "fetch"}).status_code
+
+
+def _all_of(account) -> str:
+    """All that Alice has, as it lies in the database, except that she was here."""
+    person, drawer = account.person.id, account.person.drawer_id
+    rows = [
+        *Item.objects.filter(drawer=drawer).order_by("id").values(),
+        *RemovedItem.objects.filter(drawer=drawer).order_by("id").values(),
+        *Factor.objects.filter(person=person).order_by("id").values(),
+        *BackupCode.objects.filter(person=person).order_by("id").values(),
+        *Person.objects.filter(id=person).values(),
+    ]
+    return json.dumps(rows, default=lambda v: bytes(v).hex() if type(v) is bytes else str(v))
+
+
+def _plain(answer: HttpResponse) -> bytes:
+    """A page without what is new each time: the form's token, the window's name."""
+    return re.sub(rb'value="[^"]*"', b"", answer.content)
+
+
+def _named(resolver, space: str = "") -> Iterator[tuple[str, object]]:
+    for found in resolver.url_patterns:
+        if isinstance(found, URLPattern):
+            yield f"{space}{found.name}", found.callback
+        else:
+            yield from _named(found, f"{space}{found.namespace}:" if found.namespace else space)

@@ -1,0 +1,199 @@
+"""Markers in everything private: nobody but their owner meets one, and the owner finds each.
+
+They go in through the real forms and through every kind of document there is, and are looked for in
+the database, its write-ahead log, a backup, the logs, cookies, addresses and everybody's pages.
+"""
+
+import base64
+import gzip
+import logging
+import re
+import zlib
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from goldseam import backup
+from goldseam.config.logs import Wordless
+from goldseam.drafts.documents import Draft
+from tests.examples import examples, kinds
+from tests.routes import ROUTES
+from tests.scanning import found_in, ways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Canaries(list[str]):
+    """Words that stand nowhere else, each used once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = count(1)
+
+    def __call__(self) -> str:
+        self.append(f"zimtstern{next(self._numbers):04d}quitte")
+        return self[-1]
+
+
+@pytest.fixture
+def canary() -> Canaries:
+    return Canaries()
+
+
+@pytest.mark.parametrize(
+    "pack", [bytes, gzip.compress, zlib.compress], ids=["plain", "gzip", "zlib"]
+)
+def test_the_scanner_finds_a_marker_in_every_disguise(pack):
+    marker = "zimtstern0001quitte"
+    for way, pattern in ways(marker):
+        planted = b"before" + pack(b"..." + pattern + b"...") + b"after"
+        assert marker in found_in(planted, [marker]), way
+    for offset in range(3):
+        around = base64.b64encode(b"." * offset + marker.encode() + b"rest")
+        assert marker in found_in(pack(around), [marker]), offset
+    assert found_in(pack(b"nothing of the kind"), [marker]) == {}
+
+
+def test_there_is_a_canary_for_every_kind_of_document(canary, now):
+    assert set(examples(canary, now)) == kinds()
+
+
+def test_no_kind_of_document_shows_in_the_database_its_log_or_a_backup(
+    alice, now, canary, tmp_path
+):
+    for document in examples(canary, now).values():
+        kept = alice.drawer.add(document, day=now.date(), now=now)
+        alice.drawer.change(kept, document)
+        alice.drawer.remove(kept.id, now=now)
+        alice.drawer.put_back(kept.id)
+    assert found_in(_stored(tmp_path, now), canary) == {}
+    planted = canary()
+    with connection.cursor() as cursor:  # what is there is really looked at
+        cursor.execute("UPDATE people_person SET name = %s", [planted])
+    assert planted in found_in(_stored(tmp_path, now), canary)
+
+
+def test_what_goes_through_the_forms_is_met_by_its_owner_alone(
+    alice, bob, canary, now, tmp_path, browser_of, logged
+):
+    hers, trail = browser_of(alice), []
+    _live(hers, canary, trail)
+    assert found_in("\n".join(trail).encode(), canary) == {}, "in an address or a cookie"
+    assert found_in(_stored(tmp_path, now), canary) == {}, "on the disk"
+    assert found_in("\n".join(logged).encode(), canary) == {}, "in the log"
+    strangers = (Client(), browser_of(bob), browser_of(alice, locked=True))
+    for stranger in strangers:
+        assert found_in(_crawled(stranger, now), canary) == {}, "on a page of somebody else"
+    seen = _crawled(hers, now)
+    assert [marker for marker in canary if marker.encode() not in seen] == []
+
+
+def test_when_the_database_fails_the_log_says_where_and_not_what(alice, canary, browser_of, logged):
+    hers = browser_of(alice)
+    hers.raise_request_exception = False
+    marker = canary()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE drawers_item RENAME TO away")
+    try:
+        answer = hers.post(reverse("journal:new"), {"text": marker})
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE away RENAME TO drawers_item")
+    assert answer.status_code == 500
+    assert marker in answer.content.decode()  # the words are still on the page
+    assert any("OperationalError" in line or "ProgrammingError" in line for line in logged)
+    assert found_in("\n".join(logged).encode(), canary) == {}
+
+
+def test_other_libraries_messages_are_cut_to_where_they_came_from(canary):
+    record = logging.LogRecord("django.db", 30, "base.py", 7, "SELECT %s", (canary(),), None)
+    assert canary[0] not in Wordless().format(record)
+
+
+@pytest.fixture
+def logged():
+    """Every line the server would write, at the level of a debugging host."""
+    lines: list[str] = []
+
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    handler, root = Lines(), logging.getLogger()
+    handler.setFormatter(Wordless())
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield lines
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+def _live(browser: Client, canary: Canaries, trail: list[str]) -> None:
+    """An evening through the real forms, noting every address and cookie on the way."""
+
+    def post(name: str, place: tuple = (), **fields: object) -> str:
+        answer = browser.post(reverse(name, args=place), fields, follow=True)
+        assert answer.status_code in (200, 204), (name, answer.status_code)
+        trail.extend(address for address, _ in getattr(answer, "redirect_chain", []))
+        trail.extend(f"{k}={m.value}" for k, m in browser.cookies.items())
+        trail.extend(f"{k}: {v}" for k, v in answer.headers.items())
+        return answer.request["PATH_INFO"]
+
+    post("checkins:tap", distress="7")
+    post("drafts:keep", ("journal-new",), text=canary(), _window="w1")
+    post("journal:new", text=f"{canary()}\n{canary()}", trigger=canary(), belief=canary(),
+         wound_more=canary(), person=canary())  # fmt: skip
+    night = re.search(r'name="night"[^>]*value="([^"]+)"', browser.get("/night/").content.decode())
+    post("night:tonight", night=night[1], good_1=canary(), good_2=canary(), good_3=canary(),
+         noticed=canary(), noticed_kind="trigger")  # fmt: skip
+    gone = canary()
+    post("journal:new", text=gone)
+    entry = re.search(r"/journal/([0-9a-f-]{36})/", browser.get("/journal/").content.decode())[1]
+    post("journal:remove", (entry,))
+    post("journal:search", q=gone)
+    post("journal:put-back", (entry,))
+
+
+def _crawled(browser: Client, now) -> bytes:
+    """Everything that can be reached by a link or an address without an argument."""
+    waiting = [reverse(name) for name, route in ROUTES.items() if _plain(route)]
+    seen: dict[str, bytes] = {}
+    while waiting:
+        address = waiting.pop()
+        if address in seen or address.startswith(("/static/", "/leave/", "/sign-out/")):
+            continue
+        day = re.search(r"/(\d{4})[-/]", address)
+        if day and int(day[1]) < now.year - 1:  # calendars go back for ever
+            continue
+        answer = browser.get(address)
+        seen[address] = answer.content
+        if "html" in answer.headers.get("Content-Type", ""):
+            links = re.findall(r'href="(/[^"?#]*)', answer.content.decode())
+            waiting += [link for link in links if link not in seen]
+        if answer.status_code in (301, 302) and answer.headers["Location"].startswith("/"):
+            waiting.append(answer.headers["Location"].partition("?")[0])
+    return b"\n".join(seen.values())
+
+
+def _plain(route) -> bool:
+    return not route.place and not route.owns and "GET" in route.methods
+
+
+def _stored(tmp_path, now) -> bytes:
+    """The database and its log as they lie on the disk, and a backup of them."""
+    path = tmp_path / "backup"
+    backup.write(path, program="0.0.1", now=now, progress=lambda total: lambda step: None)
+    if connection.vendor != "sqlite":
+        return path.read_bytes()
+    name = str(connection.settings_dict["NAME"])
+    files = [open(f"{name}{end}", "rb").read() for end in ("", "-wal")]  # noqa: SIM115
+    return b"".join([*files, path.read_bytes()])
+
+
+def test_a_draft_is_sealed_as_it_is_typed(alice, canary, now, tmp_path):
+    alice.drawer.add(Draft(place="p", fields={"text": [canary()]}, at=now), day=now.date(), now=now)
+    assert found_in(_stored(tmp_path, now), canary) == {}
