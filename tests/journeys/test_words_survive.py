@@ -120,7 +120,8 @@ def test_two_windows_on_one_entry_show_both_versions(mara):
     save(other)
     expect(other.locator(".written")).to_have_text("From the phone")
     expect(words(other)).to_have_value("From the laptop")
-    other.get_by_role("button", name="Keep both").click()
+    with other.expect_navigation():
+        other.get_by_role("button", name="Keep both").click()
     other.goto("/journal/")
     expect(other.get_by_text("From the phone")).to_be_visible()
     expect(other.get_by_text("From the laptop")).to_be_visible()

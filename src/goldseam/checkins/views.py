@@ -82,7 +82,9 @@ def show(request: Visited, day: date | None = None) -> HttpResponse:
     """The check-ins of thirty days, newest first."""
     until = day or request.visit.today
     days = _days(request.visit, until)
-    earlier = until - A_PAGE - timedelta(days=1)
+    before = until - A_PAGE - timedelta(days=1)
+    there_is_more = request.visit.drawer.read(CheckIn, until=before, newest=1).of(CheckIn)
+    earlier = before if there_is_more else None
     return page(request, "checkins/list.html", days=days, earlier=earlier)
 
 

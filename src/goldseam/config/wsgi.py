@@ -6,6 +6,7 @@ wait, and no more of it is read than a form may hold.
 
 import ctypes
 import logging
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable
@@ -79,6 +80,9 @@ def _leave_ending_to_the_first_process() -> None:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    first = multiprocessing.parent_process()
+    if first and os.getppid() != first.pid:  # it was killed before the line above could help
+        os._exit(1)
 
 
 _leave_ending_to_the_first_process()
