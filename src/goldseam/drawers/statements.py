@@ -43,11 +43,21 @@ class Statement:
     def _compile(self, values: Sequence[Any]) -> tuple[str, Any, Any]:
         compiler = self._build(*values).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
-        if len(parameters) != len(values):
-            raise TypeError(f"{len(values)} values for {len(parameters)} places in a statement")
+        if not _in_order(parameters, values):  # Django sorts the names of keyword filters
+            raise TypeError("a statement’s places don’t come in the order of its values")
         converters = compiler.get_converters([expression for expression, *_ in compiler.select])
         self._compiled = (sql, compiler.apply_converters, converters)
         return self._compiled
+
+
+def _in_order(parameters: Sequence[Any], values: Sequence[Any]) -> bool:
+    """Whether the compiled statement asks for these values one after the other."""
+    if len(parameters) != len(values):
+        return False
+    comparable = (
+        pair for pair in zip(parameters, values, strict=True) if type(pair[1]) is not bytes
+    )
+    return all(parameter == adapted(value) for parameter, value in comparable)
 
 
 def execute(sql: str, values: Sequence[Any]) -> int:

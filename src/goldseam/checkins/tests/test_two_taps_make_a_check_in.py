@@ -150,8 +150,8 @@ def test_a_check_in_stays_small(now):
 def test_the_way_back_ends_with_the_first_check_in(alice, browser_of, now):
     browser, mine = browser_of(alice), alice.drawer
     today = timezone.now()
-    mine.add(CheckIn(at=today, distress=4), day=today.date(), now=today)
+    mine.add(CheckIn(at=today, answer=Answer(distress=4)), day=today.date(), now=today)
     assert b"The thirty days before" not in browser.get("/checkins/").content
     long_ago = today - timedelta(days=45)
-    mine.add(CheckIn(at=long_ago, distress=6), day=long_ago.date(), now=long_ago)
+    mine.add(CheckIn(at=long_ago, answer=Answer(distress=6)), day=long_ago.date(), now=long_ago)
     assert b"The thirty days before" in browser.get("/checkins/").content
