@@ -24,8 +24,8 @@ from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
 from goldseam.ui.dates import time_words
 
-# How far back Today looks: far enough for the week and for what has helped lately.
-LATELY = timedelta(days=14)
+# How far back Today looks: far enough for the week it draws and for what has helped lately.
+LATELY = timedelta(days=7)
 # How long a number still says something about now, and a tag about these days.
 STILL_TRUE = timedelta(hours=3)
 STILL_FRESH = timedelta(days=3)
