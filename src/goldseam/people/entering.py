@@ -1,6 +1,7 @@
 """Coming in and going: sign in, the second step, unlock, lock, sign out, leave quickly."""
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -46,9 +47,12 @@ def come_in(request: Visited, account: Account, carried: Carried | None) -> Http
     """Sign in on this browser, or ask for the second step if this person has one."""
     now, cookies = request.visit.now, HttpResponse()
     second = factors.any_for(account.person.id)
-    visits.start(cookies, request, account, now=now, factor=second)
+    # One trip to the disk for all of it: everybody else waits for this while it lasts.
+    with transaction.atomic():
+        visits.start(cookies, request, account, now=now, factor=second)
+        if not second:
+            devices.remember(request, cookies, account.person.id, now)
     if not second:
-        devices.remember(request, cookies, account.person.id, now)
         return onward(request, cookies, carried)
     if carried:
         response = second_step_page(request, carried=carried)
