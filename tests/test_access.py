@@ -174,3 +174,14 @@ def _named(resolver, space: str = "") -> Iterator[tuple[str, object]]:
             yield f"{space}{found.name}", found.callback
         else:
             yield from _named(found, f"{space}{found.namespace}:" if found.namespace else space)
+
+
+@pytest.mark.parametrize("room", ["calm", "checkins", "journal", "night"])
+def test_a_room_removes_only_what_is_its_own(room, alice, cast, written):
+    """An id from another room is no id here, even for its owner."""
+    route = ROUTES[f"{room}:remove"]
+    others = {kind: id for kind, id in written.items() if kind not in (route.owns, "factor")}
+    before = _all_of(alice)
+    for id in others.values():
+        assert cast["owner"]().post(reverse(f"{room}:remove", args=[id])).status_code == 404
+    assert _all_of(alice) == before

@@ -99,12 +99,14 @@ def so_far(request: Visited, day: date | None = None) -> HttpResponse:
     """The sessions of some weeks, newest first, and what the numbers say together."""
     visit, until = request.visit, day or request.visit.today
     found = visit.drawer.read(CalmSession, since=until - A_PAGE, until=until).of(CalmSession)
+    before = until - A_PAGE - timedelta(days=1)
+    there_is_more = visit.drawer.read(CalmSession, until=before, newest=1).of(CalmSession)
     return page(
         request,
         "calm/so-far.html",
         helped=_helped(visit),
         days=by_day(found, visit.preferences, library().calm, visit.today),
-        earlier=until - A_PAGE - timedelta(days=1),
+        earlier=before if there_is_more else None,
     )
 
 
@@ -112,6 +114,7 @@ def so_far(request: Visited, day: date | None = None) -> HttpResponse:
 @require_POST
 def remove(request: Visited, id: UUID) -> HttpResponse:
     try:
+        request.visit.drawer.find(CalmSession, id)
         request.visit.drawer.remove(id, now=request.visit.now)
     except NotHere:
         raise Http404 from None

@@ -92,6 +92,7 @@ def show(request: Visited, day: date | None = None) -> HttpResponse:
 @require_POST
 def remove(request: Visited, id: UUID) -> HttpResponse:
     try:
+        request.visit.drawer.find(CheckIn, id)
         request.visit.drawer.remove(id, now=request.visit.now)
     except NotHere:
         raise Http404 from None

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
+from tests.examples import examples
 
 from goldseam.calm.documents import CalmSession, begun, finished
 from goldseam.people.accounts import Account
@@ -102,3 +104,15 @@ def test_nobody_reaches_another_persons_session(alice, bob, browser_of):
 def test_an_exercise_that_doesnt_exist_is_not_here(alice, browser_of):
     assert browser_of(alice).get("/calm/juggling/").status_code == 404
     assert browser_of(alice).post("/calm/juggling/begin/").status_code == 404
+
+
+def test_the_way_back_ends_with_the_first_session(alice, browser_of):
+    link, now = b"The thirty days before", timezone.now()
+    browser = browser_of(alice)
+    assert link not in browser.get("/calm/so-far/").content
+    long_ago = now - timedelta(days=45)
+    session = next(
+        document for kind, document in examples(str, long_ago).items() if kind == CalmSession.KIND
+    )
+    alice.drawer.add(session, day=long_ago.date(), now=long_ago)
+    assert link in browser.get("/calm/so-far/").content
