@@ -67,8 +67,8 @@ def test_no_kind_of_document_shows_in_the_database_its_log_or_a_backup(
     for document in examples(canary, now).values():
         kept = alice.drawer.add(document, day=now.date(), now=now)
         alice.drawer.change(kept, document)
-        alice.drawer.remove(kept.id, now=now)
-        alice.drawer.put_back(kept.id)
+        alice.drawer.remove(type(kept.document), kept.id, now=now)
+        alice.drawer.put_back(type(kept.document), kept.id)
     assert found_in(_stored(tmp_path, now), canary) == {}
     planted = canary()
     with connection.cursor() as cursor:  # what is there is really looked at

@@ -20,7 +20,7 @@ def test_a_removed_entry_leaves_no_byte_behind_after_the_sweep(alice, now):
     gone, kept = (_written(alice, now) for _ in range(2))
     sealed = bytes(Item.objects.get(drawer=alice.drawer.id, id=gone).sealed)
     stays = bytes(Item.objects.get(drawer=alice.drawer.id, id=kept).sealed)
-    alice.drawer.remove(gone, now=now)
+    alice.drawer.remove(Draft, gone, now=now)
     assert _pieces_on_disk(sealed) > 0  # it can still be put back
     housekeeping.sweep(now + timedelta(minutes=11))
     assert _pieces_on_disk(sealed) == 0
@@ -60,7 +60,7 @@ def test_a_reader_that_stands_in_the_way_only_delays_it(alice, now):
 
     gone = _written(alice, now)
     sealed = bytes(Item.objects.get(drawer=alice.drawer.id, id=gone).sealed)
-    alice.drawer.remove(gone, now=now)
+    alice.drawer.remove(Draft, gone, now=now)
     with closing(sqlite3.connect(connection.settings_dict["NAME"])) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM drawers_item").fetchone()

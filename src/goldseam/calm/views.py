@@ -13,10 +13,10 @@ from goldseam.calm.documents import CalmSession, begun, finished
 from goldseam.calm.forms import BeginForm, LevelForm
 from goldseam.calm.helped import so_far as so_far_helped
 from goldseam.calm.showing import Line, by_day, lines, longest_plans, minutes, plan_of, session_line
-from goldseam.drawers.gate import Kept, NotHere
 from goldseam.library import Exercise
 from goldseam.people.doors import anyone, unlocked
 from goldseam.people.visits import Visit, Visited
+from goldseam.removing.views import taking_out
 from goldseam.ui.compressing import compressed
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
@@ -24,6 +24,8 @@ from goldseam.ui.words import library
 # What helped years ago says little about tonight, and reading it all would take long.
 A_YEAR = timedelta(days=365)
 A_PAGE = timedelta(days=30)
+
+remove, put_back = taking_out(CalmSession, to="calm:so-far")
 
 
 @anyone
@@ -71,7 +73,7 @@ def begin(request: Visited, exercise: str) -> HttpResponse:
 @require_safe
 def session(request: Visited, id: UUID) -> HttpResponse:
     """The exercise while it lasts; afterwards, how it went."""
-    kept = _find(request, id)
+    kept = request.visit.drawer.find(CalmSession, id)
     chosen = _exercise(kept.document.exercise_id)
     if kept.document.finished:
         return _finished(request, kept.document, chosen)
@@ -82,7 +84,7 @@ def session(request: Visited, id: UUID) -> HttpResponse:
 @unlocked
 @require_POST
 def finish(request: Visited, id: UUID) -> HttpResponse:
-    kept = _find(request, id)
+    kept = request.visit.drawer.find(CalmSession, id)
     after = LevelForm(request.POST).said()
     request.visit.drawer.change(kept, finished(kept.document, after, request.visit.now))
     messages.success(
@@ -110,29 +112,6 @@ def so_far(request: Visited, day: date | None = None) -> HttpResponse:
     )
 
 
-@unlocked
-@require_POST
-def remove(request: Visited, id: UUID) -> HttpResponse:
-    try:
-        request.visit.drawer.find(CalmSession, id)
-        request.visit.drawer.remove(id, now=request.visit.now)
-    except NotHere:
-        raise Http404 from None
-    messages.success(request, _("Removed."), extra_tags=reverse("calm:put-back", args=[id]))
-    return HttpResponseRedirect(reverse("calm:so-far"))
-
-
-@unlocked
-@require_POST
-def put_back(request: Visited, id: UUID) -> HttpResponse:
-    try:
-        request.visit.drawer.put_back(id)
-    except NotHere:
-        raise Http404 from None
-    messages.success(request, _("It is back."))
-    return HttpResponseRedirect(reverse("calm:so-far"))
-
-
 def _finished(request: Visited, session: CalmSession, exercise: Exercise) -> HttpResponse:
     helped = _helped(request.visit)
     return page(
@@ -149,13 +128,6 @@ def _exercise(id: str) -> Exercise:
     try:
         return library().calm[id]
     except KeyError:
-        raise Http404 from None
-
-
-def _find(request: Visited, id: UUID) -> Kept[CalmSession]:
-    try:
-        return request.visit.drawer.find(CalmSession, id)
-    except NotHere:
         raise Http404 from None
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,13 +21,16 @@ from goldseam.checkins.documents import (
 )
 from goldseam.checkins.forms import TapForm, WordsForm
 from goldseam.checkins.showing import Days, by_day
-from goldseam.drawers.gate import ChangedMeanwhile, Kept, NotHere
+from goldseam.drawers.gate import ChangedMeanwhile, Kept
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
+from goldseam.removing.views import taking_out
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
 
 A_PAGE = timedelta(days=30)
+
+remove, put_back = taking_out(CheckIn, to="checkins:list")
 
 Change = Callable[[CheckIn], CheckIn]
 
@@ -66,10 +69,10 @@ def words(request: Visited) -> HttpResponse:
 @require_POST
 def undo(request: Visited, id: UUID) -> HttpResponse:
     """Take back the last tap."""
-    kept = _find(request, id)
+    kept = request.visit.drawer.find(CheckIn, id)
     before = taken_back(kept.document)
     if before is None:
-        request.visit.drawer.remove(id, now=request.visit.now)
+        request.visit.drawer.remove(CheckIn, id, now=request.visit.now)
     else:
         request.visit.drawer.change(kept, before)
     messages.success(request, _("Taken back."))
@@ -86,29 +89,6 @@ def show(request: Visited, day: date | None = None) -> HttpResponse:
     there_is_more = request.visit.drawer.read(CheckIn, until=before, newest=1).of(CheckIn)
     earlier = before if there_is_more else None
     return page(request, "checkins/list.html", days=days, earlier=earlier)
-
-
-@unlocked
-@require_POST
-def remove(request: Visited, id: UUID) -> HttpResponse:
-    try:
-        request.visit.drawer.find(CheckIn, id)
-        request.visit.drawer.remove(id, now=request.visit.now)
-    except NotHere:
-        raise Http404 from None
-    messages.success(request, _("Removed."), extra_tags=reverse("checkins:put-back", args=[id]))
-    return HttpResponseRedirect(reverse("checkins:list"))
-
-
-@unlocked
-@require_POST
-def put_back(request: Visited, id: UUID) -> HttpResponse:
-    try:
-        request.visit.drawer.put_back(id)
-    except NotHere:
-        raise Http404 from None
-    messages.success(request, _("It is back."))
-    return HttpResponseRedirect(reverse("checkins:list"))
 
 
 def _record(request: Visited, change: Change) -> None:
@@ -131,7 +111,7 @@ def _put(visit: Visit, change: Change) -> Kept[CheckIn] | None:
             return mine.change(before, after)
         return mine.add(after, day=visit.today, now=visit.now)
     if before:
-        mine.remove(before.id, now=visit.now)
+        mine.remove(CheckIn, before.id, now=visit.now)
     return None
 
 
@@ -143,13 +123,6 @@ def _current(visit: Visit) -> Kept[CheckIn] | None:
 def _days(visit: Visit, until: date) -> Days:
     found = visit.drawer.read(CheckIn, since=until - A_PAGE, until=until)
     return by_day(found.of(CheckIn), visit.preferences, library().feelings, visit.today)
-
-
-def _find(request: Visited, id: UUID) -> Kept[CheckIn]:
-    try:
-        return request.visit.drawer.find(CheckIn, id)
-    except NotHere:
-        raise Http404 from None
 
 
 def _back_to_today() -> HttpResponse:

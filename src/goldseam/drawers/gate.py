@@ -18,6 +18,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.http import Http404
 
 from goldseam import vault
 from goldseam.drawers.documents import Document, enveloped, from_envelope, to_bytes
@@ -30,8 +31,8 @@ UNDO_FOR = timedelta(minutes=10)
 D = TypeVar("D", bound=Document)
 
 
-class NotHere(Exception):
-    """No such document in this drawer."""
+class NotHere(Http404):
+    """No such document in this drawer: to whoever asked, a page that isn’t there."""
 
 
 class KeyChanged(Exception):
@@ -103,13 +104,7 @@ class OpenDrawer:
         return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
 
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
-        row = next(iter(_ONE.raw(self.id, id)), None)
-        if row is None or row[1] != self._tag(struct):
-            raise NotHere
-        envelope = enveloped(self._open(row))
-        if envelope.kind != struct.KIND:
-            raise NotHere
-        return _kept(row, from_envelope(envelope, struct))
+        return self._only(struct, _ONE.raw(self.id, id))
 
     def add(self, doc: D, *, day: date, now: datetime) -> Kept[D]:
         kept = Kept(uuid7(now), day, self.holder, 1, doc)
@@ -137,26 +132,24 @@ class OpenDrawer:
                 raise KeyChanged
             yield
 
-    def remove(self, id: UUID, *, now: datetime) -> None:
+    def remove(self, struct: type[Document], id: UUID, *, now: datetime) -> None:
         """Take a document out; `put_back` undoes it for ten minutes, then it is gone."""
         with self.alone():
-            row = Item.objects.filter(drawer_id=self.id, id=id).values(*_ROW).first()
-            if row is None:
-                raise NotHere
+            here = Item.objects.filter(drawer_id=self.id, id=id)
+            self._only(struct, here.values_list(*_ROW))
+            row = here.values(*_ROW)[0]
             RemovedItem.objects.create(drawer_id=self.id, until=now + UNDO_FOR, **row)
-            Item.objects.filter(drawer_id=self.id, id=id).delete()
+            here.delete()
 
     def removed(self, struct: type[Document], *, now: datetime) -> list[UUID]:
         """What was taken out of this kind and can still be put back, the latest first."""
         return [id for (id,) in _REMOVED.rows(self.id, self._tag(struct), now)]
 
-    def put_back(self, id: UUID) -> None:
+    def put_back(self, struct: type[Document], id: UUID) -> None:
         with self.alone():
             removed = RemovedItem.objects.filter(drawer_id=self.id, id=id)
-            row = removed.values(*_ROW).first()
-            if row is None:
-                raise NotHere
-            Item.objects.bulk_create([Item(drawer_id=self.id, **row)])
+            self._only(struct, removed.values_list(*_ROW))
+            Item.objects.bulk_create([Item(drawer_id=self.id, **removed.values(*_ROW)[0])])
             removed.delete()
 
     def erase(self, ids: Iterable[UUID], *, day: date) -> None:
@@ -165,6 +158,16 @@ class OpenDrawer:
             ids = list(ids)
             Item.objects.filter(drawer_id=self.id, id__in=ids).delete()
             remember_deleted(((self.id, id) for id in ids), day=day)
+
+    def _only(self, struct: type[D], rows: Iterable[Sequence[Any]]) -> Kept[D]:
+        """The one row there is, opened, if it is of this kind."""
+        row = next(iter(rows), None)
+        if row is None or row[1] != self._tag(struct):
+            raise NotHere
+        envelope = enveloped(self._open(row))
+        if envelope.kind != struct.KIND:
+            raise NotHere
+        return _kept(row, from_envelope(envelope, struct))
 
     def _tag(self, struct: type[Document]) -> int:
         tag = self._tags.get(struct.KIND)

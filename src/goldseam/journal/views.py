@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from goldseam.drafts.documents import Draft
-from goldseam.drawers.gate import NotHere
 from goldseam.journal.documents import Entry
 from goldseam.journal.months import Month
 from goldseam.journal.showing import (
@@ -94,10 +93,7 @@ def show_day(request: Visited, day: date) -> HttpResponse:
 @require_safe
 def show_entry(request: Visited, id: UUID) -> HttpResponse:
     visit = request.visit
-    try:
-        kept = visit.drawer.find(Entry, id)
-    except NotHere:
-        raise Http404 from None
+    kept = visit.drawer.find(Entry, id)
     return page(
         request,
         "journal/read.html",

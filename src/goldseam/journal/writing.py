@@ -7,23 +7,26 @@ it can't be saved, and it stands beside the other version when two windows chang
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from goldseam.drafts.documents import Fields, discard, drafts, first, keep
-from goldseam.drawers.gate import ChangedMeanwhile, Kept, NotHere, OpenDrawer
+from goldseam.drafts.documents import Draft, Fields, discard, drafts, first, keep
+from goldseam.drawers.gate import ChangedMeanwhile, Kept
 from goldseam.journal import prompting
 from goldseam.journal.documents import NEW, Entry, edit_place, same_tags
 from goldseam.journal.forms import EntryForm, as_fields
 from goldseam.journal.sheet import Sheet, fresh, show_sheet
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
+from goldseam.removing.views import taking_out
 from goldseam.ui.rescue import carried
 from goldseam.ui.words import library
 
 JUST_WRITTEN = 3  # entries looked through for one that was sent twice
+
+remove, put_back = taking_out(Entry, to="journal:list")
 
 
 @unlocked
@@ -41,38 +44,12 @@ def write(request: Visited, draft: UUID | None = None) -> HttpResponse:
 @unlocked
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: Visited, id: UUID) -> HttpResponse:
-    kept, place = _find(request.visit.drawer, id), edit_place(id)
+    kept, place = request.visit.drawer.find(Entry, id), edit_place(id)
     if request.method == "POST":
         return _edit(request, kept, _sent(request))
     begun = drafts(request.visit.drawer, place)
     fields = fresh(begun, as_fields(kept.document, kept.revision))
     return show_sheet(request, Sheet(place, fields, entry=id, begun=begun))
-
-
-@unlocked
-@require_POST
-def remove(request: Visited, id: UUID) -> HttpResponse:
-    mine = request.visit.drawer
-    _find(mine, id)
-    mine.remove(id, now=request.visit.now)
-    undo = reverse("journal:put-back", args=[id])
-    messages.success(
-        request,
-        _("Removed. It can be put back for ten minutes; then it is gone for good."),
-        extra_tags=undo,
-    )
-    return HttpResponseRedirect(reverse("journal:list"))
-
-
-@unlocked
-@require_POST
-def put_back(request: Visited, id: UUID) -> HttpResponse:
-    try:
-        request.visit.drawer.put_back(id)
-    except NotHere:
-        raise Http404 from None
-    messages.success(request, _("It is back, as it was."))
-    return HttpResponseRedirect(reverse("journal:read", args=[id]))
 
 
 def _write(request: Visited, fields: Fields) -> HttpResponse:
@@ -118,7 +95,7 @@ def _change(visit: Visit, kept: Kept[Entry], form: EntryForm, fields: Fields) ->
 
 def _show_both(request: Visited, id: UUID, fields: Fields) -> HttpResponse:
     """The version saved meanwhile beside the one just sent; nothing is overwritten unasked."""
-    saved = _find(request.visit.drawer, id)
+    saved = request.visit.drawer.find(Entry, id)
     mine = {**fields, "_revision": [str(saved.revision)]}
     return show_sheet(request, Sheet(edit_place(id), mine, entry=id, saved=saved), status=409)
 
@@ -128,7 +105,7 @@ def _leave(request: Visited, id: UUID, fields: Fields) -> HttpResponse:
     visit, place = request.visit, edit_place(id)
     keep(visit.drawer, place, fields, day=visit.today, now=visit.now)
     mine = drafts(visit.drawer, place)[0]
-    visit.drawer.remove(mine.id, now=visit.now)
+    visit.drawer.remove(Draft, mine.id, now=visit.now)
     undo = reverse("drafts:put-back", args=[mine.id])
     messages.success(request, _("The saved version stays. Yours is put aside."), extra_tags=undo)
     return HttpResponseRedirect(reverse("journal:read", args=[id]))
@@ -166,10 +143,3 @@ def _saved(request: Visited, id: UUID) -> HttpResponse:
 def _sent(request: Visited) -> Fields:
     sent = carried(request)
     return sent.fields if sent else {}
-
-
-def _find(mine: OpenDrawer, id: UUID) -> Kept[Entry]:
-    try:
-        return mine.find(Entry, id)
-    except NotHere:
-        raise Http404 from None

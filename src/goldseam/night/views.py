@@ -4,22 +4,25 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from goldseam.drawers.gate import Kept, NotHere
+from goldseam.drawers.gate import Kept
 from goldseam.night import keeping
 from goldseam.night.documents import Note, night_of, of_night
 from goldseam.night.forms import NightForm
 from goldseam.night.showing import by_week, seen_revision, show_done, show_form
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
+from goldseam.removing.views import taking_out
 from goldseam.ui.pages import page
 
 LOOKED_BACK = 60  # nights, for one earlier line
 A_PAGE = 28  # nights
+
+remove, put_back = taking_out(Note, to="night:past")
 
 
 @unlocked
@@ -50,7 +53,7 @@ def keep(request: Visited) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: Visited, id: UUID) -> HttpResponse:
     """Any night again, with its words in the form."""
-    kept = _find(request, id)
+    kept = request.visit.drawer.find(Note, id)
     if request.method == "POST":
         return _save(request, to=kept)
     return show_form(request, kept.day, kept, ())
@@ -75,31 +78,7 @@ def show_past(request: Visited, day: date | None = None) -> HttpResponse:
 @unlocked
 @require_safe
 def show_night(request: Visited, id: UUID) -> HttpResponse:
-    return show_done(request, _find(request, id), _tonight(request.visit), ())
-
-
-@unlocked
-@require_POST
-def remove(request: Visited, id: UUID) -> HttpResponse:
-    _find(request, id)
-    request.visit.drawer.remove(id, now=request.visit.now)
-    messages.success(
-        request,
-        _("Removed. It can be put back for ten minutes; then it is gone for good."),
-        extra_tags=reverse("night:put-back", args=[id]),
-    )
-    return HttpResponseRedirect(reverse("night:past"))
-
-
-@unlocked
-@require_POST
-def put_back(request: Visited, id: UUID) -> HttpResponse:
-    try:
-        request.visit.drawer.put_back(id)
-    except NotHere:
-        raise Http404 from None
-    messages.success(request, _("It is back, as it was."))
-    return HttpResponseRedirect(reverse("night:read", args=[id]))
+    return show_done(request, request.visit.drawer.find(Note, id), _tonight(request.visit), ())
 
 
 def _save(request: Visited, to: Kept[Note] | None = None) -> HttpResponse:
@@ -130,10 +109,3 @@ def _keep(request: Visited, form: NightForm, *, done: bool) -> Kept[Note] | None
 
 def _tonight(visit: Visit) -> date:
     return night_of(visit.preferences.local(visit.now))
-
-
-def _find(request: Visited, id: UUID) -> Kept[Note]:
-    try:
-        return request.visit.drawer.find(Note, id)
-    except NotHere:
-        raise Http404 from None

@@ -118,7 +118,7 @@ def test_no_session_lock_device_or_removed_item_is_in_it(alice, now, tmp_path):
     id = visits.start(response, HttpRequest(), alice, now=timezone.now(), factor=False)
     Device.objects.create(id=b"\x07" * 32, person=alice.person, seen=now, key_by_pin=b"pin" * 9)
     removed = add(alice, now)
-    alice.drawer.remove(removed.id, now=now)
+    alice.drawer.remove(type(removed.document), removed.id, now=now)
     assert Session.objects.count() == Unlock.objects.count() == 1
     written(tmp_path / "b", now)
     raw = (tmp_path / "b").read_bytes()

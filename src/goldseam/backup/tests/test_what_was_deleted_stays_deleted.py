@@ -53,7 +53,7 @@ def test_what_was_written_before_is_back_and_opens_with_the_same_passphrase(alic
 def test_a_deleted_entry_does_not_come_back(alice, now, backup):
     gone, _ = add(alice, now, "gone"), add(alice, now, "stays")
     path = backup()
-    alice.drawer.remove(gone.id, now=now)
+    alice.drawer.remove(type(gone.document), gone.id, now=now)
     keeping.sweep(now + timedelta(hours=1))
     done = restore(path, progress=no_bar)
     assert texts(alice) == ["stays"]

@@ -39,7 +39,7 @@ def test_nothing_is_overwritten_under_it(before):
 def test_nothing_is_removed_or_put_back_under_it(before, now):
     mine, kept, renewed = before
     with pytest.raises(KeyChanged):
-        mine.remove(kept.id, now=now)
+        mine.remove(type(kept.document), kept.id, now=now)
     with pytest.raises(KeyChanged):
-        mine.put_back(kept.id)
+        mine.put_back(type(kept.document), kept.id)
     assert renewed.drawer.find(Line, kept.id).document.text == "one"

@@ -76,12 +76,12 @@ def test_what_is_removed_can_be_put_back_and_is_gone_after_the_sweep(alice, now)
 
     mine = alice.drawer
     kept = mine.add(Note(text="mine"), day=now.date(), now=now)
-    mine.remove(kept.id, now=now)
+    mine.remove(Note, kept.id, now=now)
     with pytest.raises(NotHere):
         mine.find(Note, kept.id)
-    mine.put_back(kept.id)
+    mine.put_back(Note, kept.id)
     assert mine.find(Note, kept.id) == kept
-    mine.remove(kept.id, now=now)
+    mine.remove(Note, kept.id, now=now)
     keeping.sweep(now + timedelta(minutes=11))
     with pytest.raises(NotHere):
-        mine.put_back(kept.id)
+        mine.put_back(Note, kept.id)

@@ -96,7 +96,7 @@ def test_done_and_not_today_are_remembered_until_tomorrow(alice, browser_of):
         in browser.post("/today/small-thing/", answer, follow=True).content.decode()
     )
     for kept in alice.drawer.read(SmallThingAnswer).of(SmallThingAnswer):
-        alice.drawer.remove(kept.id, now=timezone.now())
+        alice.drawer.remove(type(kept.document), kept.id, now=timezone.now())
     answer = {"thing": "water", "said": "done"}
     assert (
         "That was today’s small thing"
