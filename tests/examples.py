@@ -13,6 +13,7 @@ from goldseam.drawers.documents import KINDS, Document
 from goldseam.journal.documents import Entry, Tag
 from goldseam.night.documents import Note, Noticed
 from goldseam.today.documents import Said, SmallThingAnswer
+from goldseam.urge.documents import Moment
 
 
 def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
@@ -30,6 +31,20 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             good=(say(), say(), say()),
             noticed=Noticed(text=say(), kind="trigger"),
             written_at=now,
+        ),
+        "urge.moment": Moment(
+            wording="urge@1",
+            begun_at=now,
+            finished_at=now,
+            fear=say(),
+            chance=70,
+            known=say(),
+            need=say(),
+            way="words",
+            words_for_it=say(),
+            after_checking=say(),
+            outcome="no",
+            happened=say(),
         ),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }

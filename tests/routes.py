@@ -124,6 +124,16 @@ ROUTES = {
     "night:edit": unlocked(BOTH, owns="night.note"),
     "night:remove": unlocked(POST, owns="night.note"),
     "night:put-back": unlocked(POST, owns="night.note"),
+    # urge
+    "urge:pause": anyone(GET),
+    "urge:begin": unlocked(POST),
+    "urge:fears": unlocked(GET),
+    "urge:fears-until": unlocked(GET, DAY),
+    "urge:read": unlocked(GET, owns="urge.moment"),
+    "urge:remove": unlocked(POST, owns="urge.moment"),
+    "urge:put-back": unlocked(POST, owns="urge.moment"),
+    "urge:ask": unlocked(BOTH, "fear", owns="urge.moment"),
+    "urge:keep": unlocked(POST, "fear", owns="urge.moment"),
     # support
     "support:show": anyone(GET),
 }

@@ -71,7 +71,7 @@ def test_every_address_is_listed_with_its_door():
 @pytest.mark.parametrize("name", ROUTES)
 def test_only_who_may_come_in_learns_or_changes_anything(name, alice, cast, written):
     route = ROUTES[name]
-    address = reverse(name, args=[written[route.owns]] if route.owns else route.place)
+    address = reverse(name, args=_place(route, written.get(route.owns)))
     before = _all_of(alice)
     for role in ("anonymous", "half signed in", "locked", "stranger"):
         for method in METHODS:
@@ -98,11 +98,16 @@ def test_a_guessed_id_is_the_same_as_no_id_at_all(cast, written):
     for name, route in ROUTES.items():
         for method in route.methods if route.owns else ():
             theirs, nobodys = (
-                cast["stranger"]().generic(method, reverse(name, args=[id]))
+                cast["stranger"]().generic(method, reverse(name, args=_place(route, id)))
                 for id in (written[route.owns], NOBODYS)
             )
             assert theirs.status_code == nobodys.status_code, name
             assert _plain(theirs) == _plain(nobodys), name
+
+
+def _place(route: Route, id: object) -> list[object]:
+    """What an address needs: the id of what it shows, if it shows one, then the rest."""
+    return [*([id] if route.owns else []), *route.place]
 
 
 def _judge(route: Route, role: str, method: str, answer: HttpResponse) -> None:
@@ -176,7 +181,7 @@ def _named(resolver, space: str = "") -> Iterator[tuple[str, object]]:
             yield from _named(found, f"{space}{found.namespace}:" if found.namespace else space)
 
 
-@pytest.mark.parametrize("room", ["calm", "checkins", "journal", "night"])
+@pytest.mark.parametrize("room", ["calm", "checkins", "journal", "night", "urge"])
 def test_a_room_removes_only_what_is_its_own(room, alice, cast, written):
     """An id from another room is no id here, even for its owner."""
     route = ROUTES[f"{room}:remove"]

@@ -22,6 +22,7 @@ ROOMS = [
     "journal",
     "night",
     "support",
+    "urge",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -43,7 +44,9 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [PACKAGE / room / "templates" for room in ("ui", "people", *ROOMS, "demo")],
+        "DIRS": [
+            PACKAGE / room / "templates" for room in ("ui", "people", "questions", *ROOMS, "demo")
+        ],
         "OPTIONS": {"environment": "goldseam.ui.environment.environment"},
     }
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("journal/", include("goldseam.journal.urls")),
     path("night/", include("goldseam.night.urls")),
     path("support/", include("goldseam.support.urls")),
+    path("urge/", include("goldseam.urge.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -20,12 +20,14 @@ from .helplines import (
 from .journal import Journal, Prompt, TagKind, Weight
 from .loading import CONTENT, Library, load
 from .night import Evening, Night, Noticed, Variant
+from .paths import Asks, Option, Path, Question, WayOn
 from .plain_words import Passage
 from .small_things import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
 
 __all__ = [
     "CONTENT",
     "STALE_AFTER_DAYS",
+    "Asks",
     "Contact",
     "ContentError",
     "Country",
@@ -46,11 +48,14 @@ __all__ = [
     "Library",
     "Night",
     "Noticed",
+    "Option",
     "PartOfDay",
     "Passage",
+    "Path",
     "Plan",
     "Prompt",
     "Purpose",
+    "Question",
     "SaidBy",
     "SmallThing",
     "SmallThings",
@@ -60,6 +65,7 @@ __all__ = [
     "Tone",
     "Variant",
     "Way",
+    "WayOn",
     "Weight",
     "load",
 ]

@@ -14,6 +14,7 @@ from .helplines import Helplines
 from .journal import Journal
 from .lookup import by_id
 from .night import Night
+from .paths import Path as GuidedPath
 from .plain_words import Passage, PlainWords
 from .small_things import SmallThings
 from .text import ContentFile
@@ -21,8 +22,10 @@ from .text import ContentFile
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 PUBLISHED = "published.toml"
 CALM = ("breathing", "senses", "muscles")  # the order they are offered in
+PATHS = ("urge",)
 KINDS: Mapping[str, type[ContentFile]] = {
     **{f"calm/{name}.toml": Exercise for name in CALM},
+    **{f"paths/{name}.toml": GuidedPath for name in PATHS},
     "feelings.toml": Feelings,
     "small-things.toml": SmallThings,
     "helplines.toml": Helplines,
@@ -39,6 +42,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
 
     language: str
     calm: Mapping[str, Exercise]
+    paths: Mapping[str, GuidedPath]
     feelings: Feelings
     small_things: SmallThings
     helplines: Helplines
@@ -56,6 +60,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
     return Library(
         language=language,
         calm=by_id(read(folder, f"calm/{name}.toml", Exercise) for name in CALM),
+        paths=by_id(read(folder, f"paths/{name}.toml", GuidedPath) for name in PATHS),
         feelings=read(folder, "feelings.toml", Feelings),
         small_things=read(folder, "small-things.toml", SmallThings),
         helplines=read(folder, "helplines.toml", Helplines),

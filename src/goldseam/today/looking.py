@@ -15,7 +15,7 @@ from goldseam.drafts.documents import Draft
 from goldseam.drawers.gate import Found, Kept
 from goldseam.drawers.uuid7 import made_at
 from goldseam.journal.documents import Entry, unfinished
-from goldseam.library import Feelings, LeadsTo, Library
+from goldseam.library import Feelings, Library
 from goldseam.night.documents import Note, Tonight, is_evening, night_of, tonight
 from goldseam.people.preferences import recovery_is_to_be_confirmed
 from goldseam.people.visits import Visit
@@ -23,6 +23,7 @@ from goldseam.today.choosing import BY_EXERCISE, Lately, Noted, Offer, one_small
 from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
 from goldseam.ui.dates import time_words
+from goldseam.ui.leads import address
 
 # How far back Today looks: far enough for the week it draws and for what has helped lately.
 LATELY = timedelta(days=7)
@@ -69,7 +70,7 @@ def look(visit: Visit, library: Library) -> Today:
         check_in=check_in.document if check_in else None,
         words=words_to_tap(library.feelings, check_in.document if check_in else None),
         offer=offer,
-        leads_to=_address(offer.thing.leads_to) if offer else "",
+        leads_to=address(offer.thing.leads_to) if offer else "",
         did_it=bool(lately.done),
         week=week(found.of(CheckIn), visit.today),
         begun=_begun(found.of(Draft), visit),
@@ -148,12 +149,3 @@ def _is_first_day(visit: Visit, found: Found) -> bool:
     if visit.person is None or visit.preferences.today(made_at(visit.person)) != visit.today:
         return False
     return all(kept.day >= visit.today for same in found.by_kind.values() for kept in same)
-
-
-def _address(leads_to: LeadsTo) -> str:
-    if leads_to is LeadsTo.NONE:
-        return ""
-    room, _, place = leads_to.value.partition("/")
-    if room == "calm":
-        return reverse("calm:exercise", args=[place]) if place else reverse("calm:list")
-    return reverse({"journal": "journal:new", "support": "support:show"}.get(room, "today:show"))

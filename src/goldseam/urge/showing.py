@@ -1,0 +1,92 @@
+"""What the pages of the urge say of a moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from goldseam.drawers.gate import Kept
+from goldseam.library import Asks, Path
+from goldseam.people.visits import Visit
+from goldseam.questions.documents import is_said
+from goldseam.ui.dates import day_words, time_words
+from goldseam.ui.environment import url
+from goldseam.ui.leads import address
+from goldseam.urge.documents import Moment
+
+LONGEST_LINE = 90  # characters of a fear in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fear in a list."""
+
+    id: UUID
+    fear: str
+    when: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the chosen way goes, and the words on it."""
+
+    text: str
+    href: str
+
+
+def lines(moments: Iterable[Kept[Moment]], visit: Visit) -> list[Line]:
+    return [_line(kept, visit) for kept in moments]
+
+
+def said(moment: Moment, path: Path) -> list[tuple[str, str]]:
+    """Each question that was answered, with the answer as it reads."""
+    asked = (q for q in path.questions if q.keeps and q.id not in ("way", "outcome"))
+    answers = ((q, moment.said(q.id)) for q in asked)
+    return [
+        (q.text, f"{answer} %" if q.asks is Asks.CHANCE else str(answer))
+        for q, answer in answers
+        if is_said(answer)
+    ]
+
+
+def way_on(kept: Kept[Moment]) -> Way | None:
+    """The one thing to do next: where the way that was chosen leads."""
+    ways = {
+        "write": (_("Write it down"), address("journal/new")),
+        "words": (_("Find words for it"), url("urge:ask", kept.id, "words-for-it")),
+        "friend": (_("A message to somebody you trust"), address("friend")),
+        "nothing": (_("Back to today"), url("today:show")),
+        "checked": (_("Say what it was like"), url("urge:ask", kept.id, "after-checking")),
+    }
+    text, href = ways.get(kept.document.way, ("", ""))
+    return Way(text, href) if href else None
+
+
+def outcome_words(moment: Moment, path: Path) -> str:
+    options = path.question("outcome").options
+    return next((option.text for option in options if option.id == moment.outcome), "")
+
+
+def _line(kept: Kept[Moment], visit: Visit) -> Line:
+    moment = kept.document
+    local = visit.preferences.local(moment.begun_at)
+    when = f"{day_words(kept.day, visit.today)}, {time_words(local)}"
+    if moment.chance is not None:
+        when = _("%(when)s · felt %(chance)d %% likely") % {"when": when, "chance": moment.chance}
+    return Line(kept.id, _short(moment.fear), when, _settled(moment))
+
+
+def _settled(moment: Moment) -> str:
+    return {
+        "no": _("didn’t happen"),
+        "partly": _("in part"),
+        "yes": _("happened"),
+        "open": _("not known yet"),
+    }.get(moment.outcome, "")
+
+
+def _short(text: str) -> str:
+    first = text.partition("\n")[0]
+    return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rsplit(' ', 1)[0]} …"

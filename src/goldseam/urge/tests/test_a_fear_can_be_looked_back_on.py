@@ -1,0 +1,134 @@
+"""The urge to check: pause, say what is feared, choose a way on, and later say what came of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldseam.urge.documents import Moment, Outcome, looked_back
+
+pytestmark = pytest.mark.django_db
+ANSWERS = {
+    "calm": {},
+    "fear": {"answer": "She writes to him again"},
+    "chance": {"answer": "80"},
+    "known": {"answer": "She was at work until six"},
+    "need": {"answer": "To be told"},
+    "way": {"answer": "nothing"},
+}
+
+
+@pytest.fixture
+def now():
+    """The browser's own time: a fear is looked back on hours after it was written down."""
+    return timezone.now()
+
+
+@pytest.fixture
+def browser(alice, browser_of):
+    return browser_of(alice)
+
+
+def _moments(alice):
+    return alice.drawer.read(Moment).of(Moment)
+
+
+def _begin(browser) -> str:
+    """Begin, and return the address of the moment."""
+    return browser.post("/urge/begin/").headers["Location"].removesuffix("calm/")
+
+
+def _go_through(browser, at: str, answers=ANSWERS) -> str:
+    for question, answer in answers.items():
+        answered = browser.post(f"{at}{question}/", answer)
+    return answered.headers["Location"]
+
+
+def test_every_answer_is_kept_and_the_end_shows_it(alice, browser):
+    at = _begin(browser)
+    assert _go_through(browser, at) == at
+    (kept,) = _moments(alice)
+    said = kept.document
+    assert (said.fear, said.chance, said.known, said.need, said.way) == (
+        "She writes to him again", 80, "She was at work until six", "To be told", "nothing"
+    )  # fmt: skip
+    assert said.wording == "urge@1"
+    assert said.finished_at
+    text = browser.get(at).content.decode()
+    assert "She writes to him again" in text
+    assert "80 %" in text
+
+
+def test_it_can_be_gone_through_without_a_single_answer(alice, browser):
+    at = _begin(browser)
+    assert _go_through(browser, at, {question: {"_skip": "yes"} for question in ANSWERS}) == at
+    assert _moments(alice)[0].document.words() == ""
+    assert browser.get(at).status_code == 200
+
+
+def test_it_can_be_left_at_any_question_and_gone_on_with(browser):
+    at = _begin(browser)
+    answered = browser.post(f"{at}fear/", {"answer": "That he lies", "_later": "yes"}, follow=True)
+    assert answered.redirect_chain[-1][0] == "/urge/"
+    assert "Kept so far" in answered.content.decode()
+    assert f'href="{at}chance/"' in browser.get(at).content.decode()
+
+
+def test_checking_anyway_is_met_without_shame(browser):
+    at = _begin(browser)
+    _go_through(browser, at, {**ANSWERS, "way": {"answer": "checked"}})
+    assert f"{at}after-checking/" in browser.get(at).content.decode()
+    assert browser.post(f"{at}after-checking/", {"answer": "Nothing new"}).headers["Location"] == at
+    assert "Nothing new" in browser.get(at).content.decode()
+
+
+def test_after_a_night_it_asks_what_came_of_it_and_counts(alice, browser, now):
+    moment = Moment(wording="urge@1", begun_at=now - timedelta(hours=13), fear="A lie", chance=90)
+    kept = alice.drawer.add(moment, day=now.date(), now=now)
+    assert f"/urge/{kept.id}/outcome/" in browser.get("/urge/").content.decode()
+    browser.post(f"/urge/{kept.id}/outcome/", {"answer": "no"})
+    text = browser.get("/urge/fears/").content.decode()
+    assert "You have looked back on 1 fear." in text
+    assert "It didn’t happen." in text
+    assert f"/urge/{kept.id}/outcome/" not in browser.get("/urge/").content.decode()
+
+
+def test_a_fear_of_this_evening_is_not_asked_about_yet(alice, browser, now):
+    moment = Moment(wording="urge@1", begun_at=now - timedelta(hours=1), fear="A lie")
+    kept = alice.drawer.add(moment, day=now.date(), now=now)
+    assert f"/urge/{kept.id}/outcome/" not in browser.get("/urge/").content.decode()
+
+
+def test_the_pause_is_open_to_anybody_and_asks_for_nothing(client):
+    text = client.get("/urge/").content.decode()
+    assert "<form" not in text.partition("<main")[2]
+    assert "Breathe in" in text
+
+
+def test_no_page_asks_for_more_fears_than_one(alice, browser, now):
+    for hours in (20, 30, 40):
+        moment = Moment(wording="urge@1", begun_at=now - timedelta(hours=hours), fear="A lie")
+        alice.drawer.add(moment, day=(now - timedelta(hours=hours)).date(), now=now)
+    assert browser.get("/urge/").content.decode().count("/outcome/") == 1
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda chance, outcome, now: Moment(
+                wording="urge@1", begun_at=now, fear="x", chance=chance, outcome=outcome
+            ),
+            st.none() | st.integers(0, 100),
+            st.sampled_from(["", *Outcome]),
+            st.datetimes(),
+        )
+    )
+)
+def test_counts_add_up_whatever_was_said(moments):
+    so_far = looked_back(moments)
+    assert so_far.came_true + so_far.partly <= so_far.told <= len(moments)
+    assert so_far == looked_back(reversed(moments))
+    assert (so_far.expected is None) == (so_far.with_chance == 0)
+    assert so_far.expected is None or 0 <= so_far.expected <= 100
