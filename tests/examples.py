@@ -5,7 +5,9 @@ A new kind of document belongs in here; the canaries fail until it is.
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
+from goldseam.beliefs.documents import Belief, Return
 from goldseam.calm.documents import CalmSession
 from goldseam.checkins.documents import Answer, CheckIn
 from goldseam.drafts.documents import Draft
@@ -14,6 +16,7 @@ from goldseam.journal.documents import Entry, Tag
 from goldseam.night.documents import Note, Noticed
 from goldseam.today.documents import Said, SmallThingAnswer
 from goldseam.urge.documents import Moment
+from goldseam.walks.documents import Distance, LettingGo
 
 
 def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
@@ -31,6 +34,54 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             good=(say(), say(), say()),
             noticed=Noticed(text=say(), kind="trigger"),
             written_at=now,
+        ),
+        "beliefs.belief": Belief(
+            wording="beliefs@1",
+            begun_at=now,
+            finished_at=now,
+            rule=say(),
+            believed_before=80,
+            origin=say(),
+            protects=say(),
+            speaks_for=say(),
+            speaks_against=say(),
+            kinder=say(),
+            trial=say(),
+            believed_after=60,
+            come_back="two-weeks",
+        ),
+        "beliefs.return": Return(
+            wording="belief-again@1",
+            begun_at=now,
+            finished_at=now,
+            belief=UUID(int=7),
+            rule=say(),
+            seen=say(),
+            believed=50,
+            next="rest",
+        ),
+        "walks.distance": Distance(
+            wording="distance@1",
+            begun_at=now,
+            finished_at=now,
+            moment=say(),
+            form=("silent",),
+            needs=("quiet",),
+            gives=say(),
+            keeps_out=say(),
+            said_simply=say(),
+        ),
+        "walks.letting-go": LettingGo(
+            wording="letting-go@1",
+            begun_at=now,
+            finished_at=now,
+            wanted="yes",
+            what=say(),
+            cost=say(),
+            holding=say(),
+            need=say(),
+            without=say(),
+            today=say(),
         ),
         "urge.moment": Moment(
             wording="urge@1",

@@ -40,6 +40,7 @@ ROUTES = {
     # today
     "today:front": anyone(GET),
     "today:show": unlocked(GET),
+    "today:everything": unlocked(GET),
     "today:small-thing": unlocked(POST),
     "today:undo-small-thing": unlocked(POST, owns="today.small-thing"),
     # people
@@ -124,6 +125,40 @@ ROUTES = {
     "night:edit": unlocked(BOTH, owns="night.note"),
     "night:remove": unlocked(POST, owns="night.note"),
     "night:put-back": unlocked(POST, owns="night.note"),
+    # beliefs
+    "beliefs:list": unlocked(GET),
+    "beliefs:begin": unlocked(POST),
+    "beliefs:read": unlocked(GET, owns="beliefs.belief"),
+    "beliefs:again": unlocked(POST, owns="beliefs.belief"),
+    "beliefs:remove": unlocked(POST, owns="beliefs.belief"),
+    "beliefs:put-back": unlocked(POST, owns="beliefs.belief"),
+    "beliefs:ask": unlocked(BOTH, "rule", owns="beliefs.belief"),
+    "beliefs:keep": unlocked(POST, "rule", owns="beliefs.belief"),
+    "beliefs:again-read": unlocked(GET, owns="beliefs.return"),
+    "beliefs:again-remove": unlocked(POST, owns="beliefs.return"),
+    "beliefs:again-put-back": unlocked(POST, owns="beliefs.return"),
+    "beliefs:again-ask": unlocked(BOTH, "seen", owns="beliefs.return"),
+    "beliefs:again-keep": unlocked(POST, "seen", owns="beliefs.return"),
+    # distance
+    "distance:list": unlocked(GET),
+    "distance:list-until": unlocked(GET, DAY),
+    "distance:begin": unlocked(POST),
+    "distance:read": unlocked(GET, owns="walks.distance"),
+    "distance:remove": unlocked(POST, owns="walks.distance"),
+    "distance:put-back": unlocked(POST, owns="walks.distance"),
+    "distance:ask": unlocked(BOTH, "moment", owns="walks.distance"),
+    "distance:keep": unlocked(POST, "moment", owns="walks.distance"),
+    # letting_go
+    "letting_go:list": unlocked(GET),
+    "letting_go:list-until": unlocked(GET, DAY),
+    "letting_go:begin": unlocked(POST),
+    "letting_go:read": unlocked(GET, owns="walks.letting-go"),
+    "letting_go:remove": unlocked(POST, owns="walks.letting-go"),
+    "letting_go:put-back": unlocked(POST, owns="walks.letting-go"),
+    "letting_go:ask": unlocked(BOTH, "what", owns="walks.letting-go"),
+    "letting_go:keep": unlocked(POST, "what", owns="walks.letting-go"),
+    # friend
+    "friend:show": anyone(BOTH),
     # urge
     "urge:pause": anyone(GET),
     "urge:begin": unlocked(POST),

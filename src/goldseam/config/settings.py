@@ -23,6 +23,9 @@ ROOMS = [
     "night",
     "support",
     "urge",
+    "beliefs",
+    "walks",
+    "friend",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

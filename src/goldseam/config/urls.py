@@ -14,6 +14,9 @@ urlpatterns = [
     path("night/", include("goldseam.night.urls")),
     path("support/", include("goldseam.support.urls")),
     path("urge/", include("goldseam.urge.urls")),
+    path("beliefs/", include("goldseam.beliefs.urls")),
+    path("", include("goldseam.walks.urls")),
+    path("friend/", include("goldseam.friend.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -29,6 +29,7 @@ from goldseam.drawers.uuid7 import uuid7
 UNDO_FOR = timedelta(minutes=10)
 
 D = TypeVar("D", bound=Document)
+D_co = TypeVar("D_co", bound=Document, covariant=True)
 
 
 class NotHere(Http404):
@@ -44,14 +45,14 @@ class ChangedMeanwhile(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[D]):
+class Kept(Generic[D_co]):
     """A document as it lies in a drawer."""
 
     id: UUID
     day: date
     author: UUID
     revision: int
-    document: D
+    document: D_co
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ knows Django, the clock or a database.
 from .calm import Cue, Evidence, Exercise, Length, Plan, Step, Way
 from .errors import ContentError
 from .feelings import Family, Feeling, Feelings, Strength, Tone
+from .friend import Friend, Piece
 from .helplines import (
     STALE_AFTER_DAYS,
     Contact,
@@ -39,6 +40,7 @@ __all__ = [
     "Family",
     "Feeling",
     "Feelings",
+    "Friend",
     "Helpline",
     "Helplines",
     "How",
@@ -52,6 +54,7 @@ __all__ = [
     "PartOfDay",
     "Passage",
     "Path",
+    "Piece",
     "Plan",
     "Prompt",
     "Purpose",

@@ -10,6 +10,7 @@ import msgspec
 from .calm import Exercise
 from .errors import ContentError, from_validation
 from .feelings import Feelings
+from .friend import Friend
 from .helplines import Helplines
 from .journal import Journal
 from .lookup import by_id
@@ -22,11 +23,12 @@ from .text import ContentFile
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 PUBLISHED = "published.toml"
 CALM = ("breathing", "senses", "muscles")  # the order they are offered in
-PATHS = ("urge",)
+PATHS = ("urge", "beliefs", "belief-again", "distance", "letting-go")
 KINDS: Mapping[str, type[ContentFile]] = {
     **{f"calm/{name}.toml": Exercise for name in CALM},
     **{f"paths/{name}.toml": GuidedPath for name in PATHS},
     "feelings.toml": Feelings,
+    "friend.toml": Friend,
     "small-things.toml": SmallThings,
     "helplines.toml": Helplines,
     "journal.toml": Journal,
@@ -44,6 +46,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     calm: Mapping[str, Exercise]
     paths: Mapping[str, GuidedPath]
     feelings: Feelings
+    friend: Friend
     small_things: SmallThings
     helplines: Helplines
     journal: Journal
@@ -62,6 +65,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         calm=by_id(read(folder, f"calm/{name}.toml", Exercise) for name in CALM),
         paths=by_id(read(folder, f"paths/{name}.toml", GuidedPath) for name in PATHS),
         feelings=read(folder, "feelings.toml", Feelings),
+        friend=read(folder, "friend.toml", Friend),
         small_things=read(folder, "small-things.toml", SmallThings),
         helplines=read(folder, "helplines.toml", Helplines),
         journal=read(folder, "journal.toml", Journal),

@@ -25,11 +25,15 @@ class Asks(enum.StrEnum):
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One answer to choose. Documents keep the id."""
+    """One answer to choose. Documents keep the id.
+
+    With `stops` the path ends here, and these words say why that is fine.
+    """
 
     id: Id
     text: Text
     hint: str = ""
+    stops: str = ""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,6 +95,10 @@ class Path(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def mark(self) -> str:
         """What answers keep of the path they were given on: id@version."""
         return f"{self.id}@{self.version}"
+
+    def stopped(self, question: Question, answer: object) -> str:
+        """What an answer that ends the path is met with; nothing for any other answer."""
+        return next((o.stops for o in question.options if o.id == answer), "")
 
     def question(self, id: str) -> Question:
         """The question with this id. KeyError when there is none."""

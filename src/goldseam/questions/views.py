@@ -10,7 +10,7 @@ one leaves to (`home`), and shows at `read` what was answered.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,6 +42,7 @@ class Asking(Generic[A]):
     path: Callable[[], Path]
     room: str
     home: str
+    begun: str = ""  # before the names of its addresses, where a room asks two things
 
     def views(self) -> tuple[View, View, View]:
         return (
@@ -50,9 +51,9 @@ class Asking(Generic[A]):
             unlocked(require_POST(self.keep)),
         )
 
-    def begin(self, request: Visited) -> HttpResponse:
+    def begin(self, request: Visited, **about: Any) -> HttpResponse:
         path, visit = self.path(), request.visit
-        asked = self.struct(wording=path.mark, begun_at=visit.now)
+        asked = self.struct(wording=path.mark, begun_at=visit.now, **about)
         kept = visit.drawer.add(asked, day=visit.today, now=visit.now)
         return self._on_to(kept.id, path.in_turn[0])
 
@@ -80,7 +81,8 @@ class Asking(Generic[A]):
             messages.success(request, _("Kept so far. Only you can see it."))
             return HttpResponseRedirect(reverse(self.home))
         following = self.path().after(question)
-        if following:
+        stopped = self.path().stopped(question, form.cleaned_data.get("answer"))
+        if following and not stopped:
             return self._on_to(id, following)
         if not question.aside:
             keeping.finish(request.visit.drawer, self.struct, id, now=request.visit.now)
@@ -140,7 +142,7 @@ class Asking(Generic[A]):
         return HttpResponseRedirect(self._url("ask", id, question.id))
 
     def _url(self, name: str, *place: object) -> str:
-        return reverse(f"{self.room}:{name}", args=place)
+        return reverse(f"{self.room}:{self.begun}{name}", args=place)
 
 
 def unanswered(path: Path, asked: Asked) -> Question | None:

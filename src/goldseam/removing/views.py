@@ -2,8 +2,8 @@
 
     remove, put_back = taking_out(Entry, to="journal:list")
 
-The notice of the first holds the way to the second, which is always called `put-back` in the same
-room. What has a page of its own is shown there when it is back.
+The notice of the first holds the way to the second, which lies in the same room. What has a page of
+its own is shown there when it is back.
 """
 
 from collections.abc import Callable
@@ -23,8 +23,11 @@ from goldseam.people.visits import Visited
 View = Callable[..., HttpResponse]
 
 
-def taking_out(struct: type[Document], *, to: str) -> tuple[View, View]:
-    """The views `remove` and `put_back` for one kind; `to` is where one is afterwards."""
+def taking_out(struct: type[Document], *, to: str, put_back: str = "put-back") -> tuple[View, View]:
+    """The views `remove` and `put_back` for one kind; `to` is where one is afterwards.
+
+    `put_back` is the name of the second in its room.
+    """
 
     @unlocked
     @require_POST
@@ -33,18 +36,18 @@ def taking_out(struct: type[Document], *, to: str) -> tuple[View, View]:
         messages.success(
             request,
             _("Removed. It can be put back for ten minutes; then it is gone for good."),
-            extra_tags=reverse(f"{_room(request)}:put-back", args=[id]),
+            extra_tags=reverse(f"{_room(request)}:{put_back}", args=[id]),
         )
         return _on(request, reverse(to))
 
     @unlocked
     @require_POST
-    def put_back(request: Visited, id: UUID) -> HttpResponse:
+    def bring_back(request: Visited, id: UUID) -> HttpResponse:
         request.visit.drawer.put_back(struct, id)
         messages.success(request, _("It is back, as it was."))
         return _on(request, reverse(struct.PAGE, args=[id]) if struct.PAGE else reverse(to))
 
-    return remove, put_back
+    return remove, bring_back
 
 
 def _room(request: Visited) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldseam.people.doors import anyone, unlocked
 from goldseam.people.visits import Visited
 from goldseam.today.documents import Said, SmallThingAnswer
+from goldseam.today.everything import everything
 from goldseam.today.forms import AnswerForm
 from goldseam.today.greeting import greeting
 from goldseam.today.looking import look
@@ -37,6 +38,12 @@ def show(request: Visited) -> HttpResponse:
         request, "today/show.html", today=today,
         greeting=greeting(today.local, visit.name),
     )  # fmt: skip
+
+
+@unlocked
+@require_safe
+def show_everything(request: Visited) -> HttpResponse:
+    return page(request, "today/everything.html", groups=list(everything()))
 
 
 @unlocked

@@ -7,15 +7,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from goldseam.drawers.gate import Kept
-from goldseam.library import Asks, Path
+from goldseam.library import Path
 from goldseam.people.visits import Visit
-from goldseam.questions.documents import is_said
-from goldseam.ui.dates import day_words, time_words
+from goldseam.questions.showing import shortened, when
 from goldseam.ui.environment import url
 from goldseam.ui.leads import address
 from goldseam.urge.documents import Moment
-
-LONGEST_LINE = 90  # characters of a fear in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +37,6 @@ def lines(moments: Iterable[Kept[Moment]], visit: Visit) -> list[Line]:
     return [_line(kept, visit) for kept in moments]
 
 
-def said(moment: Moment, path: Path) -> list[tuple[str, str]]:
-    """Each question that was answered, with the answer as it reads."""
-    asked = (q for q in path.questions if q.keeps and q.id not in ("way", "outcome"))
-    answers = ((q, moment.said(q.id)) for q in asked)
-    return [
-        (q.text, f"{answer} %" if q.asks is Asks.CHANCE else str(answer))
-        for q, answer in answers
-        if is_said(answer)
-    ]
-
-
 def way_on(kept: Kept[Moment]) -> Way | None:
     """The one thing to do next: where the way that was chosen leads."""
     ways = {
@@ -70,12 +56,10 @@ def outcome_words(moment: Moment, path: Path) -> str:
 
 
 def _line(kept: Kept[Moment], visit: Visit) -> Line:
-    moment = kept.document
-    local = visit.preferences.local(moment.begun_at)
-    when = f"{day_words(kept.day, visit.today)}, {time_words(local)}"
+    moment, at = kept.document, when(kept, visit)
     if moment.chance is not None:
-        when = _("%(when)s · felt %(chance)d %% likely") % {"when": when, "chance": moment.chance}
-    return Line(kept.id, _short(moment.fear), when, _settled(moment))
+        at = _("%(when)s · felt %(chance)d %% likely") % {"when": at, "chance": moment.chance}
+    return Line(kept.id, shortened(moment.fear), at, _settled(moment))
 
 
 def _settled(moment: Moment) -> str:
@@ -85,8 +69,3 @@ def _settled(moment: Moment) -> str:
         "yes": _("happened"),
         "open": _("not known yet"),
     }.get(moment.outcome, "")
-
-
-def _short(text: str) -> str:
-    first = text.partition("\n")[0]
-    return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rsplit(' ', 1)[0]} …"

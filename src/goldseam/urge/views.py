@@ -8,13 +8,14 @@ from django.views.decorators.http import require_safe
 
 from goldseam.people.doors import anyone, unlocked
 from goldseam.people.visits import Visited
+from goldseam.questions.showing import said
 from goldseam.questions.views import Asking, unanswered
 from goldseam.removing.views import taking_out
 from goldseam.ui.compressing import compressed
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
 from goldseam.urge.documents import Moment, looked_back, waiting
-from goldseam.urge.showing import lines, outcome_words, said, way_on
+from goldseam.urge.showing import lines, outcome_words, way_on
 
 A_YEAR = timedelta(days=365)
 LATELY = timedelta(days=60)  # a fear older than that is looked back on only if one wants to
@@ -48,7 +49,7 @@ def read(request: Visited, id: UUID) -> HttpResponse:
         kept=kept,
         path=path,
         moment=moment,
-        said=said(moment, path),
+        said=said(moment, path, without=("way", "outcome")),
         go_on=unanswered(path, moment) if not moment.finished_at else None,
         way=way_on(kept),
         outcome=outcome_words(moment, path),
