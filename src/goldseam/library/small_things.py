@@ -51,11 +51,19 @@ class LeadsTo(enum.StrEnum):
     JOURNAL = "journal/new"
     NIGHT = "night"
     SUPPORT = "support"
+    URGE = "urge"
+    FEARS = "urge/fears"
+    BELIEFS = "beliefs"
+    DISTANCE = "distance"
+    FRIEND = "friend"
     NONE = "none"
 
 
 class SmallThing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A suggestion. It is offered when the moment is in both of its sets."""
+    """A suggestion. It is offered when the moment is in both of its sets.
+
+    One `only_for_a_reason` needs something somebody wrote that asks for it.
+    """
 
     id: Id
     text: Text
@@ -65,6 +73,7 @@ class SmallThing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     parts: Annotated[tuple[PartOfDay, ...], Meta(min_length=1)]
     distress: Annotated[tuple[Distress, ...], Meta(min_length=1)]
     first_day: bool = False
+    only_for_a_reason: bool = False
 
 
 class SmallThings(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -25,13 +25,13 @@ MOST_OFFERS = 2
 # What may suit a feeling, by the family its word belongs to.
 FOR_A_FEELING = {
     "weariness": ("rest", "dim-the-light", "warm-drink", "drop-shoulders"),
-    "distance": ("message-a-friend", "step-outside", "ask-for-a-call", "music"),
+    "distance": ("look-at-distance", "message-a-friend", "step-outside", "ask-for-a-call", "music"),
     "anger": ("walk-the-block", "step-outside", "drop-shoulders", "let-go-in-bed"),
     "sadness": ("warm-drink", "music", "message-a-friend", "three-breaths"),
-    "fear": ("five-senses", "breathe-two", "what-i-know", "park-it"),
+    "fear": ("pause-first", "five-senses", "breathe-two", "what-i-know", "park-it"),
     "hurt": ("warm-drink", "message-a-friend", "three-breaths", "drop-shoulders"),
     "shame": ("message-a-friend", "one-sentence", "warm-drink"),
-    "doubt": ("what-i-know", "one-sentence", "kept-word"),
+    "doubt": ("pause-first", "what-i-know", "one-sentence", "kept-word"),
     "calm": ("one-sentence", "look-at-support", "promise-to-self"),
     "hope": ("promise-to-self", "kept-word", "one-sentence"),
     "closeness": ("kept-word", "one-sentence"),
@@ -66,6 +66,8 @@ class Lately:
     families: Sequence[str] = ()  # of that check-in's words, the last chosen first
     words: Sequence[str] = ()  # the words themselves, in the same order
     noted: Sequence[Noted] = ()  # newest first, of the last days
+    fear_from: datetime | None = None  # when a fear was written that nobody looked back on yet
+    belief_is_due: bool = False  # one that somebody wanted to come back to by now
     gentlest: str | None = None  # the exercise after which the number has usually been lower
     refused: Collection[str] = ()
     done: Collection[str] = ()
@@ -112,7 +114,22 @@ def an_alarm(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | No
 
 
 def a_first_day(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
-    return (fitting, _("because this is your first day here")) if lately.first_day else None
+    return (
+        (_anything(fitting), _("because this is your first day here")) if lately.first_day else None
+    )
+
+
+def a_fear(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if lately.fear_from is None:
+        return None
+    day = date_format(lately.fear_from, "l")
+    return ["look-back-on-a-fear"], _("because you wrote down a fear on %(day)s") % {"day": day}
+
+
+def a_belief(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if not lately.belief_is_due:
+        return None
+    return ["back-to-a-belief"], _("because you wanted to come back to it about now")
 
 
 def a_feeling(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
@@ -136,17 +153,21 @@ def a_tag(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
 def a_number(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     if lately.level is None:
         return None
-    return fitting, _("because you said it is %(level)s right now") % {"level": lately.level}
+    return _anything(fitting), _("because you said it is %(level)s right now") % {
+        "level": lately.level
+    }
 
 
 def the_hour(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     if lately.part is PartOfDay.EVENING:
-        return fitting, _("because it is evening")
-    return fitting, _("because a day is easier with one small thing in it")
+        return _anything(fitting), _("because it is evening")
+    return _anything(fitting), _("because a day is easier with one small thing in it")
 
 
 # From the most pressing to the most ordinary.
-RULES: tuple[Rule, ...] = (an_alarm, a_first_day, a_feeling, a_late_hour, a_tag, a_number, the_hour)
+RULES: tuple[Rule, ...] = (
+    an_alarm, a_first_day, a_fear, a_belief, a_feeling, a_late_hour, a_tag, a_number, the_hour,
+)  # fmt: skip
 
 
 def _is_alarmed(lately: Lately) -> bool:
@@ -173,6 +194,11 @@ def _fitting(things: SmallThings, lately: Lately) -> Fitting:
         and thing.leads_to not in HAVE_A_CARD
         and id not in lately.refused
     }
+
+
+def _anything(fitting: Fitting) -> list[str]:
+    """Whatever fits, except what needs a reason of its own."""
+    return [id for id, thing in fitting.items() if not thing.only_for_a_reason]
 
 
 def _of_the_day(things: Sequence[SmallThing], lately: Lately) -> SmallThing | None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils.formats import date_format
 
+from goldseam.beliefs.documents import Belief, Return, due
 from goldseam.calm.documents import CalmSession
 from goldseam.calm.helped import gentlest, so_far
 from goldseam.checkins.documents import CheckIn, current
@@ -24,12 +25,15 @@ from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
 from goldseam.ui.dates import time_words
 from goldseam.ui.leads import address
+from goldseam.urge.documents import Moment, waiting
 
 # How far back Today looks: far enough for the week it draws and for what has helped lately.
 LATELY = timedelta(days=7)
 # How long a number still says something about now, and a tag about these days.
 STILL_TRUE = timedelta(hours=3)
 STILL_FRESH = timedelta(days=3)
+# Six weeks until somebody wanted to come back to a belief, and two in which it is offered.
+BELIEFS_WAIT = timedelta(weeks=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,10 @@ class Today:
 
 
 def look(visit: Visit, library: Library) -> Today:
-    kinds = (CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer)
+    kinds = (CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer, Moment)
     found = visit.drawer.read(*kinds, since=visit.today - LATELY)
-    lately = _lately(visit, found, library.feelings)
+    rules = visit.drawer.read(Belief, Return, since=visit.today - BELIEFS_WAIT)
+    lately = _lately(visit, found, rules, library.feelings)
     check_in = current(found.of(CheckIn), visit.now)
     offer = one_small_thing(library.small_things, lately)
     return Today(
@@ -80,7 +85,7 @@ def look(visit: Visit, library: Library) -> Today:
     )
 
 
-def _lately(visit: Visit, found: Found, feelings: Feelings) -> Lately:
+def _lately(visit: Visit, found: Found, rules: Found, feelings: Feelings) -> Lately:
     check_in = _still_true(found.of(CheckIn), visit.now)
     answers = [kept for kept in found.of(SmallThingAnswer) if kept.day == visit.today]
     gentle = gentlest(so_far(kept.document for kept in found.of(CalmSession)))
@@ -92,6 +97,8 @@ def _lately(visit: Visit, found: Found, feelings: Feelings) -> Lately:
         families=families,
         words=words,
         noted=_noted(found.of(Entry), visit),
+        fear_from=_fear_from(found.of(Moment), visit),
+        belief_is_due=bool(due(rules.of(Belief), rules.of(Return), visit.today)),
         gentlest=gentle.exercise if gentle else None,
         refused=refused(answers),
         done=done(answers) | _done_by_itself(found.of(CalmSession), visit),
@@ -123,6 +130,12 @@ def _noted(found: Sequence[Kept[Entry]], visit: Visit) -> list[Noted]:
         if kept.document.written_at > since
         for tag in kept.document.tags
     ]
+
+
+def _fear_from(found: Sequence[Kept[Moment]], visit: Visit) -> datetime | None:
+    """When the oldest fear of these days was written that one could look back on."""
+    ready = waiting(found, visit.now)
+    return visit.preferences.local(ready[0].document.begun_at) if ready else None
 
 
 def _done_by_itself(found: Sequence[Kept[CalmSession]], visit: Visit) -> frozenset[str]:

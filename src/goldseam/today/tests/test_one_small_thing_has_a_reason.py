@@ -57,6 +57,32 @@ def test_a_word_that_was_chosen_is_taken_up(family, word, level):
     assert offer.because == f"because you chose “{word}”"
 
 
+def test_a_fear_that_could_be_looked_back_on_is_named_by_its_day():
+    offer = offered(fear_from=NOON - timedelta(days=2))
+    assert offer.thing.id == "look-back-on-a-fear"
+    assert offer.because == "because you wrote down a fear on Sunday"
+
+
+def test_a_belief_comes_back_when_its_owner_wanted_it_to():
+    offer = offered(belief_is_due=True)
+    assert offer.thing.id == "back-to-a-belief"
+
+
+@pytest.mark.parametrize("reason", [{"fear_from": NOON}, {"belief_is_due": True}])
+def test_nobody_is_led_back_to_what_hurts_at_night_or_in_an_alarm(reason):
+    for local, level in ((NIGHT, 2), (NOON, 9)):
+        offer = offered(local, level=level, **reason)
+        assert not offer.thing.only_for_a_reason
+
+
+def test_what_needs_a_reason_is_never_offered_without_one():
+    for day in range(60):
+        for local in (NOON, EVENING, NIGHT):
+            for level in (None, 2, 5, 9):
+                offer = offered(local + timedelta(days=day), level=level)
+                assert not offer.thing.only_for_a_reason
+
+
 def test_late_at_night_it_is_something_for_the_night():
     offer = offered(NIGHT)
     assert offer.thing.id in FOR_LATE

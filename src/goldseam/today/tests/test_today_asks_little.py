@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from goldseam.beliefs.documents import Belief
 from goldseam.calm.documents import CalmSession
 from goldseam.checkins.documents import Answer, CheckIn
 from goldseam.drafts.documents import Draft
@@ -13,9 +14,13 @@ from goldseam.journal.documents import Entry, Tag
 from goldseam.night.documents import Note, night_of
 from goldseam.people import accounts
 from goldseam.people.preferences import Preferences
+from goldseam.people.visits import Visit
 from goldseam.today.documents import Said, SmallThingAnswer
 from goldseam.today.greeting import greeting
+from goldseam.today.looking import Today, look
 from goldseam.today.week import week
+from goldseam.ui.words import library
+from goldseam.urge.documents import Moment
 
 
 @pytest.fixture
@@ -70,7 +75,7 @@ def test_who_has_words_from_before_isnt_greeted_as_new(alice, today, monkeypatch
     assert "has to be filled in" not in today()
 
 
-def test_two_queries_show_it_however_much_there_is(alice, browser_of, django_assert_num_queries):
+def test_three_queries_show_it_however_much_there_is(alice, browser_of, django_assert_num_queries):
     now = timezone.now()
     for age in range(14):
         at = now - timedelta(days=age)
@@ -78,8 +83,28 @@ def test_two_queries_show_it_however_much_there_is(alice, browser_of, django_ass
         add(alice, CalmSession(exercise="breathing@1", at=at, before=7, after=4), at)
         add(alice, Entry(text="A day.", written_at=at), at)
     browser = browser_of(alice)
-    with django_assert_num_queries(2):  # the visit, the drawer
+    with django_assert_num_queries(3):  # the visit, these days, and what may be older
         browser.get("/today/")
+
+
+def at_noon(account) -> Today:
+    """Today as somebody sees it in the middle of the day."""
+    now = timezone.now().replace(hour=11, minute=0)
+    person = account.person
+    visit = Visit(now, b"", person.id, person.name, False, person.drawer_id, account.keys)
+    return look(visit, library())
+
+
+def test_a_fear_of_these_days_and_a_belief_of_these_weeks_are_taken_up(alice):
+    noon = timezone.now().replace(hour=11, minute=0)
+    first, then = noon - timedelta(days=15), noon - timedelta(days=1)
+    rule = Belief(wording="beliefs@1", begun_at=first, rule="They leave", come_back="two-weeks")
+    add(alice, rule, first)
+    assert at_noon(alice).offer.thing.id == "back-to-a-belief"
+    add(alice, Moment(wording="urge@1", begun_at=then, fear="A lie"), then)
+    today = at_noon(alice)
+    assert today.offer.thing.id == "look-back-on-a-fear"
+    assert today.leads_to == "/urge/fears/"
 
 
 def test_done_and_not_today_are_remembered_until_tomorrow(alice, browser_of):
