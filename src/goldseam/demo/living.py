@@ -7,8 +7,10 @@ import os
 from datetime import datetime
 
 from django.db import transaction
+from msgspec import structs
 
 from goldseam import vault
+from goldseam.beliefs.documents import Belief, Return
 from goldseam.demo.weeks import Event, weeks
 from goldseam.people import accounts
 from goldseam.people.accounts import Account
@@ -54,4 +56,9 @@ def _live(name: str, now: datetime) -> None:
 
 
 def _keep(account: Account, event: Event) -> None:
-    account.drawer.add(event.document, day=event.day, now=event.at)
+    """Whoever comes back to a belief comes back to the one told last."""
+    document, mine = event.document, account.drawer
+    if isinstance(document, Return):
+        belief = mine.read(Belief, newest=1).of(Belief)[0]
+        document = structs.replace(document, belief=belief.id, rule=belief.document.rule)
+    mine.add(document, day=event.day, now=event.at)

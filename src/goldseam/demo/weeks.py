@@ -10,14 +10,30 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+import msgspec
+
+from goldseam.beliefs.documents import Belief, Return
 from goldseam.calm.documents import CalmSession
 from goldseam.checkins.documents import Answer, CheckIn
 from goldseam.drawers.documents import Document
 from goldseam.journal.documents import TAG_KINDS, Entry, Tag
 from goldseam.night.documents import Note, Noticed
+from goldseam.questions.documents import Asked
+from goldseam.urge.documents import Moment
+from goldseam.walks.documents import Distance, LettingGo
 
 DAYS = 70
+# Which document each guided path fills.
+WALKED: dict[str, type[Asked]] = {
+    "urge": Moment,
+    "beliefs": Belief,
+    "belief-again": Return,
+    "distance": Distance,
+    "letting-go": LettingGo,
+}
+NOT_YET = UUID(int=0)  # the belief has no id before it lies in a drawer
 LIFE = Path(__file__).with_name("life.toml")
 
 
@@ -32,7 +48,7 @@ def weeks(who: str, local: datetime) -> list[Event]:
     """`local` is the person's own time; the same day always gives the same weeks."""
     life = tomllib.loads(LIFE.read_text())[who]
     chance = random.Random(f"{who} {local.date()}")  # noqa: S311 - believable, not secret
-    lived = [*_journal(life, local), *_days(life, local, chance)]
+    lived = [*_journal(life, local), *_walked(life, local), *_days(life, local, chance)]
     return sorted((event for event in lived if event.at <= local), key=lambda event: event.at)
 
 
@@ -41,6 +57,24 @@ def _journal(life: dict[str, Any], local: datetime) -> Iterator[Event]:
         at = _moment(local, told["day"], told["hour"], 10 + told["day"] % 45)
         tags = tuple(Tag(kind, word) for kind in TAG_KINDS for word in told.get(kind, ()))
         yield Event(at, at.date(), Entry(text=told["text"].strip(), written_at=at, tags=tags))
+
+
+def _walked(life: dict[str, Any], local: datetime) -> Iterator[Event]:
+    """Guided paths, each gone through to its end. Coming back is to the belief told last."""
+    for told in life.get("walked", ()):
+        said = {**told}
+        struct = WALKED[said.pop("path")]
+        at = _moment(local, said.pop("day"), said.pop("hour"), 5 + told["day"] % 50)
+        wording = f"{told['path']}@1"
+        walk = {
+            "wording": wording,
+            "begun_at": at,
+            "finished_at": at + timedelta(minutes=6),
+            **said,
+        }
+        if struct is Return:
+            walk["belief"] = NOT_YET
+        yield Event(at, at.date(), msgspec.convert(walk, struct))
 
 
 def _days(life: dict[str, Any], local: datetime, chance: random.Random) -> Iterator[Event]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from tests.running import NotRunning, Running
 
+from goldseam.beliefs.documents import Belief, Return
 from goldseam.calm.documents import CalmSession
 from goldseam.checkins.documents import CheckIn
 from goldseam.demo.living import OthersLiveHere, make, opened
@@ -13,7 +14,9 @@ from goldseam.journal.documents import Entry
 from goldseam.night.documents import Note
 from goldseam.people.models import Person
 from goldseam.people.preferences import Preferences
+from goldseam.questions.documents import Asked
 from goldseam.ui.words import library
+from goldseam.walks.documents import Distance
 
 LOCAL = Preferences(time_zone="Europe/Berlin")
 
@@ -37,6 +40,30 @@ def test_ten_weeks_hold_something_of_everything_and_not_every_day(who, now):
     )
     assert len({event.day for event in lived}) < DAYS
     assert len({event.day for event in kinds[Note]}) == len(kinds[Note])  # one a night
+
+
+@pytest.mark.parametrize("who", ["alice", "bob"])
+def test_guided_paths_were_walked_as_they_are(who, now):
+    """Every answer of theirs is one the path knows, and each path had an answer."""
+    content = library()
+    walked = [e.document for e in weeks(who, LOCAL.local(now)) if isinstance(e.document, Asked)]
+    assert {type(document) for document in walked} >= {Belief, Return, Distance}
+    for document in walked:
+        path = content.paths[document.wording.partition("@")[0]]
+        assert document.words()
+        for question in path.questions:
+            if question.options:
+                said = document.said(question.id)
+                chosen = said if isinstance(said, tuple) else (said,) if said else ()
+                assert set(chosen) <= {option.id for option in question.options}
+
+
+def test_a_return_in_the_demonstration_leads_to_its_belief(db, now):
+    make(now=now, fresh=False)
+    mine = opened("Alice", now=now).drawer
+    (back,), (belief,) = mine.read(Return).of(Return), mine.read(Belief).of(Belief)
+    assert back.document.belief == belief.id
+    assert back.document.rule == belief.document.rule
 
 
 @pytest.mark.parametrize("who", ["alice", "bob"])
