@@ -46,7 +46,7 @@ $(VENV)/bin/python:
 		{ echo "Goldseam needs Python 3.11 or newer; $(PYTHON) is older. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.run: requirements/run.txt pyproject.toml CHANGELOG.md | $(VENV)/bin/python
 	@echo "Preparing the environment (the first time only) …"
 	@$(BIN)/pip install --quiet --require-hashes --only-binary :all: -r requirements/run.txt
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
