@@ -171,4 +171,5 @@ ROUTES = {
     "urge:keep": unlocked(POST, "fear", owns="urge.moment"),
     # support
     "support:show": anyone(GET),
+    "support:safe": anyone(BOTH),
 }

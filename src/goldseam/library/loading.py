@@ -17,6 +17,7 @@ from .lookup import by_id
 from .night import Night
 from .paths import Path as GuidedPath
 from .plain_words import Passage, PlainWords
+from .safe import Safe
 from .small_things import SmallThings
 from .text import ContentFile
 
@@ -34,6 +35,7 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "journal.toml": Journal,
     "night.toml": Night,
     "plain-words.toml": PlainWords,
+    "safe.toml": Safe,
 }
 
 F = TypeVar("F", bound=ContentFile)
@@ -51,6 +53,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     helplines: Helplines
     journal: Journal
     night: Night
+    safe: Safe
     words: Mapping[str, Passage]
 
 
@@ -70,6 +73,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         helplines=read(folder, "helplines.toml", Helplines),
         journal=read(folder, "journal.toml", Journal),
         night=read(folder, "night.toml", Night),
+        safe=read(folder, "safe.toml", Safe),
         words=by_id(read(folder, "plain-words.toml", PlainWords).passages),
     )
 

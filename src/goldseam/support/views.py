@@ -1,8 +1,11 @@
 """Who can be called, by country: open to anybody, stores nothing, guesses nothing."""
 
-from django.http import HttpResponse
-from django.views.decorators.http import require_safe
+from collections.abc import Sequence
 
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from goldseam.library import Passage
 from goldseam.people.doors import anyone
 from goldseam.people.visits import Visited
 from goldseam.support.showing import countries, shown
@@ -23,3 +26,28 @@ def show(request: Visited) -> HttpResponse:
         anywhere=[shown(line, today) for line in content.helplines.anywhere],
         words=content.words,
     )  # fmt: skip
+
+
+@anyone
+@require_http_methods(["GET", "HEAD", "POST"])
+def safe(request: Visited) -> HttpResponse:
+    """Private questions about fear. What is ticked is read once, here, and goes nowhere else.
+
+    Every possible answer is made each time and filled up to the length of the longest, so that
+    neither the size of the page nor the time it takes says which one it was.
+    """
+    asked = library().safe
+    if request.method != "POST":
+        return page(request, "support/safe.html", safe=asked)
+    wanted = asked.answer(request.POST.getlist("private_tick"))
+    pages = {answer: _answer(request, answer) for answer in asked.every_answer}
+    longest = max(len(made.content) for made in pages.values())
+    chosen = pages[wanted]
+    chosen.content = chosen.content.ljust(longest)
+    return chosen
+
+
+def _answer(request: Visited, answer: Sequence[Passage]) -> HttpResponse:
+    content, today = library(), request.visit.today
+    lines = [shown(line, today) for line in content.safe.lines]
+    return page(request, "support/safe-answer.html", safe=content.safe, answer=answer, lines=lines)

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from goldseam.ui.pages import page
 
-SECRETS = frozenset({"passphrase", "new_passphrase", "pin", "code", "credential"})
+# “private_tick” is what somebody says about fear (support/safe): it goes nowhere but to its answer.
+SECRETS = frozenset({"passphrase", "new_passphrase", "pin", "code", "credential", "private_tick"})
 _INSIDE, _INSIDE_TO = "carried-", "carried-to-address"
 
 
