@@ -7,8 +7,10 @@ Secrets (a passphrase, a PIN, a code) are never shown or carried.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -18,6 +20,14 @@ from goldseam.ui.pages import page
 # “private_tick” is what somebody says about fear (support/safe): it goes nowhere but to its answer.
 SECRETS = frozenset({"passphrase", "new_passphrase", "pin", "code", "credential", "private_tick"})
 _INSIDE, _INSIDE_TO = "carried-", "carried-to-address"
+# What reading a form may raise, each time somebody asks for it: there is nothing to carry then.
+UNREADABLE = (
+    BadRequest,
+    MultiPartParserError,
+    RawPostDataException,
+    SuspiciousOperation,
+    UnreadablePostError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ def carried(request: HttpRequest) -> Carried | None:
     """What somebody sent, to be sent again; of a form with a secret only what it carried itself."""
     try:
         fields = {name: request.POST.getlist(name) for name in request.POST}
-    except (UnreadablePostError, RawPostDataException):
+    except UNREADABLE:
         return None
     fields.pop("csrfmiddlewaretoken", None)
     if request.method != "POST" or not fields:
