@@ -159,6 +159,10 @@ ROUTES = {
     "letting_go:keep": unlocked(POST, "what", owns="walks.letting-go"),
     # friend
     "friend:show": anyone(BOTH),
+    # guide
+    "guide:list": anyone(GET),
+    "guide:search": anyone(BOTH),
+    "guide:read": anyone(GET, "overthinking"),
     # urge
     "urge:pause": anyone(GET),
     "urge:begin": unlocked(POST),

@@ -102,6 +102,6 @@ def _is_bare(text: str) -> bool:
 @cache
 def _content() -> frozenset[str]:
     """The library's words: they are translated as files, not as messages."""
-    files = [*ROOT.rglob("*.toml"), *ROOT.rglob("*.txt")]
+    files = [path for end in ("toml", "txt", "md") for path in ROOT.rglob(f"*.{end}")]
     text = "\n".join(path.read_text() for path in files)
     return frozenset(re.findall(r"[^\W\d_]{3,}", text))

@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from goldseam.ui.words import library
 from tests.journeys.people import sign_up
 
 pytestmark = pytest.mark.journey
 
 KEPT_PAGES = {
     "/offline/", "/calm/", "/calm/breathing/", "/calm/senses/", "/calm/muscles/", "/support/",
+    "/guide/", *(f"/guide/{name}/" for name in library().guide),
 }  # fmt: skip
 WORKER_IS_READY = """async () => {
   const registration = await navigator.serviceWorker.ready;

@@ -26,6 +26,7 @@ ROOMS = [
     "beliefs",
     "walks",
     "friend",
+    "guide",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("beliefs/", include("goldseam.beliefs.urls")),
     path("", include("goldseam.walks.urls")),
     path("friend/", include("goldseam.friend.urls")),
+    path("guide/", include("goldseam.guide.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

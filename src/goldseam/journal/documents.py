@@ -17,8 +17,8 @@ import msgspec
 from goldseam.drafts.documents import Draft, first
 from goldseam.drawers.documents import Document, document
 from goldseam.drawers.gate import Kept
-from goldseam.journal.folding import folded
 from goldseam.journal.traces import trace
+from goldseam.ui.folding import folded
 
 LONGEST = 100_000  # characters: about forty printed pages, far below what one form may carry
 TAG_KINDS = ("trigger", "belief", "wound", "person")

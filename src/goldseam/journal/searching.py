@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldseam.journal.folding import folded, folded_in_place, folded_parts, one_byte
 from goldseam.journal.traces import needed
+from goldseam.ui.folding import folded, folded_in_place, folded_parts, one_byte
 
 MOST_TERMS = 20  # more than anybody types, few enough that no question costs much
 AROUND = 70  # characters shown on each side of a hit

@@ -9,7 +9,7 @@ about half of it, so a word of six letters passes 19 of 20 other texts by.)
 from collections.abc import Iterable
 from zlib import crc32
 
-from goldseam.journal.folding import folded
+from goldseam.ui.folding import folded
 
 BITS = 1024
 

@@ -8,6 +8,7 @@ from .calm import Cue, Evidence, Exercise, Length, Plan, Step, Way
 from .errors import ContentError
 from .feelings import Family, Feeling, Feelings, Strength, Tone
 from .friend import Friend, Piece
+from .guide import Answers, Article, Part
 from .helplines import (
     STALE_AFTER_DAYS,
     Contact,
@@ -28,6 +29,8 @@ from .small_things import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
 __all__ = [
     "CONTENT",
     "STALE_AFTER_DAYS",
+    "Answers",
+    "Article",
     "Asks",
     "Contact",
     "ContentError",
@@ -51,6 +54,7 @@ __all__ = [
     "Night",
     "Noticed",
     "Option",
+    "Part",
     "PartOfDay",
     "Passage",
     "Path",

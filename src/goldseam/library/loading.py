@@ -11,6 +11,7 @@ from .calm import Exercise
 from .errors import ContentError, from_validation
 from .feelings import Feelings
 from .friend import Friend
+from .guide import Article, check_leads, in_order, parts
 from .helplines import Helplines
 from .journal import Journal
 from .lookup import by_id
@@ -36,6 +37,7 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "night.toml": Night,
     "plain-words.toml": PlainWords,
     "safe.toml": Safe,
+    **{f"guide/{path.name}": Article for path in sorted(CONTENT.glob("en/guide/*.md"))},
 }
 
 F = TypeVar("F", bound=ContentFile)
@@ -54,6 +56,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     journal: Journal
     night: Night
     safe: Safe
+    guide: Mapping[str, Article]
     words: Mapping[str, Passage]
 
 
@@ -74,6 +77,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         journal=read(folder, "journal.toml", Journal),
         night=read(folder, "night.toml", Night),
         safe=read(folder, "safe.toml", Safe),
+        guide=by_id(_articles(folder)),
         words=by_id(read(folder, "plain-words.toml", PlainWords).passages),
     )
 
@@ -82,7 +86,7 @@ def read(folder: Path, name: str, kind: type[F]) -> F:
     """One content file of a language's folder, checked. Raises ContentError."""
     file = f"{folder.name}/{name}"
     try:
-        content = msgspec.convert(_toml(folder / name, file), kind)
+        content = msgspec.convert(_fields(folder / name, file), kind)
     except msgspec.ValidationError as error:
         raise from_validation(file, error) from error
     _check_place(content, folder, name, file)
@@ -91,14 +95,23 @@ def read(folder: Path, name: str, kind: type[F]) -> F:
 
 def files(folder: Path) -> Iterator[str]:
     """The names of the content files a language's folder holds, in order."""
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted((*folder.rglob("*.toml"), *folder.rglob("*.md"))):
         if path.name != PUBLISHED:
             yield path.relative_to(folder).as_posix()
 
 
-def _toml(path: Path, file: str) -> object:
+def _articles(folder: Path) -> list[Article]:
+    """Those that are there; a translation of the guide may still be growing."""
+    names = (f"guide/{path.name}" for path in folder.glob("guide/*.md"))
+    articles = in_order(read(folder, name, Article) for name in names)
+    check_leads(articles, folder.name)
+    return articles
+
+
+def _fields(path: Path, file: str) -> object:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return parts(text, file) if path.suffix == ".md" else tomllib.loads(text)
     except FileNotFoundError as error:
         remedy = "Restore it from the release, or translate it from content/en."
         raise ContentError(file, "the file itself", "It is missing", remedy) from error

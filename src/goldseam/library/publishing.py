@@ -55,7 +55,9 @@ def publish(folder: Path) -> tuple[str, ...]:
 
     Raises ContentError, and then records nothing.
     """
-    current = {_key(check(folder, name)): fingerprint(folder / name) for name in files(folder)}
+    current = {
+        check(folder, name).published_as: fingerprint(folder / name) for name in files(folder)
+    }
     known = record(folder)
     new = tuple(key for key in current if key not in known)
     if new:
@@ -63,10 +65,6 @@ def publish(folder: Path) -> tuple[str, ...]:
         text = HEADING + "".join(f'"{key}" = "{value}"\n' for key, value in lines)
         (folder / PUBLISHED).write_text(text, "utf-8")
     return new
-
-
-def _key(content: ContentFile) -> str:
-    return f"{content.id}@{content.version}"
 
 
 def _check_voice(file: str, content: ContentFile) -> None:
@@ -81,7 +79,7 @@ def _check_voice(file: str, content: ContentFile) -> None:
 
 
 def _check_unchanged(folder: Path, name: str, content: ContentFile) -> None:
-    known = record(folder).get(_key(content))
+    known = record(folder).get(content.published_as)
     if known and known != fingerprint(folder / name):
         remedy = f"Raise `version` to {content.version + 1}, or put the published text back."
         problem = f"The text differs from the published version {content.version}"

@@ -21,3 +21,8 @@ class ContentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     language: Annotated[str, Meta(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     source: Text
     licence: Text
+
+    @property
+    def published_as(self) -> str:
+        """What `published.toml` calls this version."""
+        return f"{self.id}@{self.version}"

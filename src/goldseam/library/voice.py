@@ -13,7 +13,9 @@ import msgspec
 # Mean words a sentence. Plain-language guides ask for 15 to 20; at one in the morning, fewer.
 LONGEST_MEAN = 16.0
 # Fields that hold no sentence of ours: names of things, addresses, and where a fact comes from.
-NOT_PROSE = frozenset({"id", "language", "licence", "source", "url", "to", "say", "first"})
+NOT_PROSE = frozenset(
+    {"id", "language", "licence", "source", "sources", "url", "to", "say", "first", "html"}
+)
 RULES = {
     r"\bshould(n[’']t)?\b": "“should” tells people what to do; say what is, or what they can do",
     r"\bjust\b": "“just” makes light of what is hard; leave it out",

@@ -106,7 +106,8 @@ def by_week(notes: Iterable[Kept[Note]], today: date) -> list[Week]:
 
 
 def seen_revision(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
+    # Nine digits are plenty, and Python reads none of some thousands.
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 def _greeting(words: Night, variant: Variant, night: date, notes: Sequence[Kept[Note]]) -> str:

@@ -1,7 +1,8 @@
 """Offline, and what browsers and robots ask every server for.
 
 The worker keeps only pages that anybody may see, fetched as a stranger would see them: calm, the
-numbers, and a page that says there is no connection. Nothing private ever gets into its cache.
+numbers, the guide, and a page that says there is no connection. Nothing private ever gets into its
+cache. It fills behind the first page, asked for by a deferred script; the page doesn’t wait.
 """
 
 import json
@@ -85,7 +86,9 @@ def _worker() -> str:
 
 def _pages() -> list[str]:
     exercises = [reverse("calm:exercise", args=[name]) for name in library().calm]
-    return [reverse("calm:list"), *exercises, reverse("support:show")]
+    articles = [reverse("guide:read", args=[name]) for name in library().guide]
+    guide = [reverse("guide:list"), *articles]
+    return [reverse("calm:list"), *exercises, reverse("support:show"), *guide]
 
 
 def _files() -> list[str]:
@@ -104,7 +107,11 @@ def _fingerprint(addresses: str) -> str:
     digest = blake2b(addresses.encode(), digest_size=8)
     digest.update(WORKER.read_bytes() + settings.ENVIRONMENT.run_by.encode())
     for path in sorted(
-        [*PACKAGE.glob("*/templates/**/*.html"), *PACKAGE.glob("content/**/*.toml")]
+        [
+            *PACKAGE.glob("*/templates/**/*.html"),
+            *PACKAGE.glob("content/**/*.toml"),
+            *PACKAGE.glob("content/**/*.md"),
+        ]
     ):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from goldseam.journal.folding import folded, folded_in_place, one_byte
 from goldseam.journal.searching import asked, passages, spans
 from goldseam.journal.traces import may_hold, needed, trace
+from goldseam.ui.folding import folded, folded_in_place, one_byte
 
 western = st.text(st.characters(codec="cp1252", exclude_characters="\x00"), max_size=300)
 anything = st.text(max_size=300)

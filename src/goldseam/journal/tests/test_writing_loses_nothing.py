@@ -177,7 +177,7 @@ def test_a_draft_fills_the_page_and_goes_when_it_is_saved(alice, browser_of):
     assert "Half a th" in body(browser.get("/journal/"))
     page = body(browser.get("/journal/new/"))
     assert "Half a th" in page
-    assert "Here is what you had written" in page
+    assert "This is what you had written" in page
     browser.post("/journal/new/", {"text": "Half a thought", "_window": "w1"})
     assert drafts(alice.drawer, NEW) == []
 

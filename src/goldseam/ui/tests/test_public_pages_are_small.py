@@ -8,7 +8,7 @@ from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = ["/", "/calm/", "/calm/breathing/", "/support/", "/offline/", "/sw.js"]
+PUBLIC = ["/", "/calm/", "/calm/breathing/", "/support/", "/guide/", "/offline/", "/sw.js"]
 
 
 @pytest.mark.parametrize("address", PUBLIC)
