@@ -8,6 +8,7 @@ Reversing an address and hashing a file name are remembered, since a page asks f
 from collections.abc import Callable, Hashable, MutableMapping
 from contextvars import ContextVar
 from functools import lru_cache
+from types import FunctionType
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 # The language of the page being put together. Asking Django costs microseconds, and a page asks
@@ -24,7 +26,25 @@ language: ContextVar[str] = ContextVar("language", default="en")
 _SOME_ID = UUID(int=0x5EED << 112)
 
 
+class Straight(Context):
+    """Calls macros and plain functions at once; Jinja asks each time what to hand them."""
+
+    def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:
+        kind = type(called)
+        if kind is FunctionType and not hasattr(called, "jinja_pass_arg"):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(*args, **kwargs)
+        if kind is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(self.eval_ctx, *args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
 class Pages(Environment):
+    context_class = Straight
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A plain dictionary for Jinja's chain of two, which every import in a page walks along."""
         return {**self.globals, **(d or {})}
@@ -41,9 +61,9 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    env.globals.update(url=url, static=static, remembered=remembered)
+    env.globals.update(gettext=gettext, _=gettext, url=url, static=static, remembered=remembered)
     return env
 
 
@@ -54,9 +74,11 @@ def url(name: str, *args: object) -> str:
     return _address(name, *args)
 
 
-def gettext(words: str) -> str:
-    """A phrase of ours in the language of the page."""
-    return _in_language(language.get(), words)
+def gettext(words: str, **values: object) -> Markup:
+    """A phrase of ours in the language of the page, with escaped values in its places."""
+    if values:
+        return _in_language(language.get(), words) % values
+    return _without_places(language.get(), words)
 
 
 def remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
@@ -80,9 +102,14 @@ def remembered(macro: Callable[..., Markup]) -> Callable[..., Markup]:
 
 
 @lru_cache(maxsize=4096)
-def _in_language(language: str, words: str) -> str:
+def _in_language(language: str, words: str) -> Markup:
     with translation.override(language):
-        return translation.gettext(words)
+        return Markup(translation.gettext(words))  # noqa: S704 - ours, and the translators'
+
+
+@lru_cache(maxsize=4096)
+def _without_places(language: str, words: str) -> Markup:
+    return _in_language(language, words) % {}  # as Jinja does: “%%” in every phrase is one “%”
 
 
 @lru_cache(maxsize=512)
