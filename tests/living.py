@@ -1,6 +1,7 @@
 """What tests do to a data folder from outside, in a process of its own.
 
 join NAME            make an account (with a cheap stretch) and print its cookies as JSON
+fill NAME            keep one example of every kind of document, and print their ids as JSON
 read NAME            open everything the account has and print the journal's texts as JSON
 write NAME N         write entries N, N+1, … for ever, printing each number once it is kept
 re-key NAME          change all keys again and again, printing each time when it is done
@@ -47,6 +48,8 @@ def main(what: str, name: str, *more: str) -> None:
         print(json.dumps(_join(name)))
     elif what == "join-many":
         print(json.dumps([_join(one, dear=True) for one in (name, *more)]))
+    elif what == "fill":
+        print(json.dumps(_fill(name)))
     elif what == "read":
         print(json.dumps(_read(name)))
     elif what == "write":
@@ -76,6 +79,24 @@ def _opened(name: str):
     from goldseam.people import accounts
 
     return accounts.open_by_passphrase(name, PASSPHRASE, now=timezone.now())
+
+
+def _fill(name: str) -> dict[str, str]:
+    """By kind; “calm.session begun” is one that hasn't ended yet."""
+    from itertools import count
+
+    from django.utils import timezone
+
+    from goldseam.calm.documents import CalmSession
+    from tests.examples import examples
+
+    drawer, now, number = _opened(name).drawer, timezone.now(), count(1)
+    documents = examples(lambda: f"Some words of mine, the {next(number)}.", now)
+    documents["calm.session begun"] = CalmSession(exercise="breathing@1", at=now, before=7)
+    return {
+        kind: str(drawer.add(document, day=now.date(), now=now).id)
+        for kind, document in documents.items()
+    }
 
 
 def _read(name: str) -> list[str]:

@@ -91,7 +91,11 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     # Words another site sent are not taken on: one tap would make them this person's own.
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return HttpResponse(_("This is not open to you"), status=403, content_type="text/plain")
-    return _sorry(request, 403, _("This page was open for a long time"), _(
+    title = _("This page was open for a long time")
+    if _holds_secrets(request):
+        text = _("For your safety it has to be filled in once more. Nothing was changed.")
+        return _sorry(request, 403, title, text, again=request.path)
+    return _sorry(request, 403, title, _(
         "For your safety it has to be sent once more. Nothing is lost."
     ))  # fmt: skip
 
@@ -102,9 +106,22 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
     ))  # fmt: skip
 
 
-def _sorry(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+def _holds_secrets(request: HttpRequest) -> bool:
+    try:
+        return not SECRETS.isdisjoint(request.POST)
+    except UNREADABLE:
+        return False
+
+
+def _sorry(
+    request: HttpRequest, status: int, title: str, text: str, *, again: str = ""
+) -> HttpResponse:
+    """`again` is the address of a form whose words can't be carried, to begin it anew."""
     kept = carried(request) if request.method == "POST" else None
     try:
-        return page(request, "ui/sorry.html", status=status, title=title, text=text, carried=kept)
+        return page(
+            request, "ui/sorry.html", status=status, title=title, text=text, carried=kept,
+            again=again,
+        )  # fmt: skip
     except DatabaseError:
         return HttpResponse(title, status=status, content_type="text/plain")
