@@ -89,11 +89,24 @@ def test_words_that_could_not_be_kept_are_covered_and_go_through_the_door(waitin
     waiting.get_by_role("textbox").first.fill(WORDS)
     waiting.clock.run_for(IDLE)
     expect(waiting.get_by_text("You were away for a while")).to_be_visible()
-    expect(waiting.get_by_role("main")).to_be_hidden()
+    expect(waiting.locator("#main")).to_be_hidden()
+    expect(waiting.get_by_role("button", name="Unlock")).to_be_focused()
     waiting.get_by_role("button", name="Unlock").click()
     expect(waiting.get_by_text("What you wrote is still here")).to_be_visible()
     unlock(waiting, pin=PIN)
     expect(waiting.get_by_text(WORDS).first).to_be_visible()
+
+
+def test_a_password_manager_is_offered_the_passphrase_that_will_open(page: Page) -> None:
+    """It keeps what a form sends in its first filled field for a new password."""
+    page.goto("/join/")
+    shown = " ".join(page.locator(".code span").all_inner_texts())
+    assert _new_passwords(page) == [shown]
+    page.get_by_text("I’d rather use my own").click()
+    page.get_by_label("Your own passphrase").fill("a heron stands in the cold water")
+    assert _new_passwords(page) == ["a heron stands in the cold water"]
+    page.get_by_label("Your own passphrase").fill("")
+    assert _new_passwords(page) == [shown]
 
 
 def test_the_back_button_brings_nothing_back_after_signing_out(page: Page) -> None:
@@ -145,3 +158,13 @@ def test_every_page_of_an_account_can_be_used_by_everybody(
     unlock(page, pin="975318")
     reachable()
     unlock(page, passphrase=passphrase)
+
+
+def _new_passwords(page: Page) -> list[str]:
+    """What a password manager finds in the form, next to the name it belongs to."""
+    found = page.evaluate(
+        """() => [...document.querySelector("[autocomplete=username]").form.elements]
+            .filter((it) => it.type === "password" && it.autocomplete === "new-password")
+            .map((it) => it.value)"""
+    )
+    return [value for value in found if value]

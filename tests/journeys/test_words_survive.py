@@ -43,7 +43,7 @@ def test_the_back_button_brings_the_words_back(mara):
     page.go_back()
     page.go_forward()
     expect(words(page)).to_have_value("I began this and then")
-    expect(page.get_by_text("Here is what you had written")).to_be_visible()
+    expect(page.get_by_text("This is what you had written")).to_be_visible()
 
 
 def test_leaving_in_the_middle_of_a_word_keeps_it(mara):

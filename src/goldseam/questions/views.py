@@ -156,4 +156,5 @@ def _said(asked: Asked, question: Question) -> Answer:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
+    # Nine digits are plenty, and Python reads none of some thousands.
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -20,7 +20,8 @@ async function leaveLocked() {
 
 function cover(form) {
   document.querySelector("main").hidden = true;
-  lock.hidden = false;
+  lock.parentElement.hidden = false;
+  lock.querySelector("button").focus();
   lock.addEventListener("submit", (event) => {
     event.preventDefault();
     form.noValidate = true;
