@@ -91,8 +91,9 @@ class OpenDrawer:
         statement = _read(len(tags), since is not None, until is not None, newest)
         found: dict[str, list[Kept[Any]]] = {struct.KIND: [] for struct in structs}
         by_kind = {struct.KIND: struct for struct in structs}
+        opened = self._opener()
         for row in statement.raw(self.id, *tags, *days):
-            envelope = enveloped(self._open(row))
+            envelope = enveloped(opened(row))
             if struct := by_kind.get(envelope.kind):  # two kinds may share a tag
                 doc = from_envelope(envelope, struct)
                 if where is None or where(doc):
@@ -165,7 +166,7 @@ class OpenDrawer:
         row = next(iter(rows), None)
         if row is None or row[1] != self._tag(struct):
             raise NotHere
-        envelope = enveloped(self._open(row))
+        envelope = enveloped(self._opener()(row))
         if envelope.kind != struct.KIND:
             raise NotHere
         return _kept(row, from_envelope(envelope, struct))
@@ -178,7 +179,8 @@ class OpenDrawer:
 
     def _row(self, kept: Kept[D]) -> dict[str, Any]:
         tag = self._tag(type(kept.document))
-        place = self._place(kept.id.bytes, tag, kept.author.bytes, kept.revision)
+        id, author, revision = kept.id.bytes, kept.author.bytes, kept.revision
+        place = vault.Place(_IN, self.id.bytes, id, tag, author, revision, self.epoch)
         return {
             "drawer_id": self.id,
             "id": kept.id,
@@ -189,13 +191,14 @@ class OpenDrawer:
             "sealed": vault.seal(to_bytes(kept.document), self.key, place),
         }
 
-    def _place(self, id: bytes, tag: int, author: bytes, revision: int) -> vault.Place:
-        return vault.Place("item", self.id.bytes, id, tag, author, revision, self.epoch)
+    def _opener(self) -> Callable[[Sequence[Any]], bytes]:
+        opener = vault.Opener(self.key, _IN, self.id.bytes, self.epoch)
 
-    def _open(self, row: Sequence[Any]) -> bytes:
-        id, kind, _, author, revision, sealed = row
-        place = self._place(_id_bytes(id), kind, _id_bytes(author), revision)
-        return vault.open_sealed(bytes(sealed), self.key, place)
+        def opened(row: Sequence[Any]) -> bytes:
+            id, kind, _, author, revision, sealed = row
+            return opener.open(bytes(sealed), _id_bytes(id), kind, _id_bytes(author), revision)
+
+        return opened
 
 
 def remember_deleted(gone: Iterable[tuple[UUID, UUID | None]], *, day: date) -> None:
@@ -204,6 +207,7 @@ def remember_deleted(gone: Iterable[tuple[UUID, UUID | None]], *, day: date) -> 
     Deletion.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+_IN = "item"  # the table, as a place names it
 _ROW = ("id", "kind", "day", "author", "revision", "sealed")
 _TABLE = Item._meta.db_table
 # Both writes happen only as long as the drawer has the key that the document was sealed under: a

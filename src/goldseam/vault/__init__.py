@@ -11,7 +11,7 @@ from goldseam.vault.keys import KEY_BYTES, derive, new_key
 from goldseam.vault.kinds import kind_tag
 from goldseam.vault.pad import bucket, pad, unpad
 from goldseam.vault.phrase import new_passphrase, passphrase_bits
-from goldseam.vault.seal import Place, epoch_of, head, open_sealed, seal
+from goldseam.vault.seal import Opener, Place, epoch_of, head, open_sealed, seal
 from goldseam.vault.stretch import (
     Stretch,
     Stretched,
@@ -27,6 +27,7 @@ __all__ = [
     "CodeMistyped",
     "Damaged",
     "Identity",
+    "Opener",
     "Place",
     "PublicIdentity",
     "RecoveryCode",

@@ -33,7 +33,9 @@ _BODY_AT: Final = _NONCE_AT + NONCE_BYTES
 _SHORTEST: Final = _BODY_AT + SMALLEST_BUCKET + TAG_BYTES
 _PERSON: Final = b"goldseam item v1"
 _APP: Final = b"\x00\x00\x00\x08goldseam"
-_REST: Final = struct.Struct(">I16sI16sIHI16sIIII")
+_ID_FOLLOWS: Final = ID_BYTES.to_bytes(4, "big")
+_REST: Final = struct.Struct(">I16sIHI16sIIII")
+_NO_ID: Final = "place: an id doesn't have 16 bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +52,8 @@ class Place:
 
     def aad(self) -> bytes:
         """The framed bytes that bind a seal to this place. ``Damaged`` if it is no place at all."""
-        drawer, item, author, table = self.drawer, self.item, self.author, self.table.encode()
-        if not len(drawer) == len(item) == len(author) == ID_BYTES:
-            raise Damaged("place: an id doesn't have 16 bytes")
-        try:
-            # fmt: off
-            rest = _REST.pack(16, drawer, 16, item, 2, self.kind, 16, author,
-                              4, self.revision, 4, self.epoch)
-            # fmt: on
-        except struct.error:
-            raise Damaged("place: a number is out of range") from None
-        return b"%b%b%b%b" % (_APP, len(table).to_bytes(4, "big"), table, rest)
+        front = _front(self.table, self.drawer)
+        return front + _rest(self.item, self.kind, self.author, self.revision, self.epoch)
 
 
 def seal(
@@ -82,14 +75,34 @@ def open_sealed(sealed: bytes, drawer_key: bytes, place: Place) -> bytes:
 
     A wrong drawer key is ``Damaged`` too: an item carries no key check, its drawer's wrap does.
     """
-    if epoch_of(sealed) != place.epoch:
-        raise Damaged("item: sealed in another key epoch")
-    cipher = AESGCM(_item_key(drawer_key, place.item))
-    try:
-        padded = cipher.decrypt(sealed[_NONCE_AT:_BODY_AT], sealed[_BODY_AT:], place.aad())
-    except InvalidTag:
-        raise Damaged("item: altered, moved or rolled back") from None
-    return unpad(padded)
+    opener = Opener(drawer_key, place.table, place.drawer, place.epoch)
+    return opener.open(sealed, place.item, place.kind, place.author, place.revision)
+
+
+class Opener:
+    """Opens many items of one drawer and epoch: what their places share is prepared once."""
+
+    __slots__ = ("_epoch", "_front", "_key")
+
+    def __init__(self, drawer_key: bytes, table: str, drawer: bytes, epoch: int) -> None:
+        self._key = _keyed(drawer_key)
+        self._front = _front(table, drawer)
+        self._epoch = epoch
+
+    def open(self, sealed: bytes, item: bytes, kind: int, author: bytes, revision: int) -> bytes:
+        """As ``open_sealed``, for a place in this drawer."""
+        if epoch_of(sealed) != self._epoch:
+            raise Damaged("item: sealed in another key epoch")
+        key = self._key.copy()
+        key.update(item)
+        bound = self._front + _rest(item, kind, author, revision, self._epoch)
+        try:
+            padded = AESGCM(key.digest()).decrypt(
+                sealed[_NONCE_AT:_BODY_AT], sealed[_BODY_AT:], bound
+            )
+        except InvalidTag:
+            raise Damaged("item: altered, moved or rolled back") from None
+        return unpad(padded)
 
 
 def head(epoch: int) -> bytes:
@@ -107,4 +120,27 @@ def epoch_of(sealed: bytes) -> int:
 
 
 def _item_key(drawer_key: bytes, item: bytes) -> bytes:
-    return blake2b(item, digest_size=KEY_BYTES, key=drawer_key, person=_PERSON).digest()
+    key = _keyed(drawer_key)
+    key.update(item)
+    return key.digest()
+
+
+def _keyed(drawer_key: bytes) -> blake2b:
+    return blake2b(digest_size=KEY_BYTES, key=drawer_key, person=_PERSON)
+
+
+def _front(table: str, drawer: bytes) -> bytes:
+    """What every place in one drawer's table begins with."""
+    if len(drawer) != ID_BYTES:
+        raise Damaged(_NO_ID)
+    name = table.encode()
+    return b"%b%b%b%b%b" % (_APP, len(name).to_bytes(4, "big"), name, _ID_FOLLOWS, drawer)
+
+
+def _rest(item: bytes, kind: int, author: bytes, revision: int, epoch: int) -> bytes:
+    if not len(item) == len(author) == ID_BYTES:
+        raise Damaged(_NO_ID)
+    try:
+        return _REST.pack(16, item, 2, kind, 16, author, 4, revision, 4, epoch)
+    except struct.error:
+        raise Damaged("place: a number is out of range") from None
