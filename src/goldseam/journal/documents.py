@@ -4,6 +4,7 @@ An entry's first line serves as its title. Tags are free words of four kinds; tw
 differ only in case or accents are one tag. Everything here is pure: documents in, documents out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ LONGEST = 100_000  # characters: about forty printed pages, far below what one f
 TAG_KINDS = ("trigger", "belief", "wound", "person")
 LONGEST_TAG = 120  # characters: room for a belief put as a sentence
 MOST_TAGS = 12  # of one kind on one entry
+_UNENDED = re.compile(r"(?<=\w)\s*\n\s*")  # a line break where no sentence ended
 NEW = "journal-new"  # the place of the draft of an entry that doesn't exist yet
 
 
@@ -76,8 +78,8 @@ class Unfinished:
 
 
 def first_line(text: str, longest: int = 200) -> str:
-    """The beginning of a text in one line, cut between two words."""
-    line = " ".join(text[: longest * 2].split())
+    """The beginning of a text in one line, cut between two words; lines of a list stay apart."""
+    line = " ".join(_UNENDED.sub(" · ", text[: longest * 2].strip()).split())
     if len(line) <= longest:
         return line
     return line[: longest + 1].rsplit(" ", 1)[0][:longest] + "…"

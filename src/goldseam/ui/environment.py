@@ -74,7 +74,7 @@ def url(name: str, *args: object) -> str:
     return _address(name, *args)
 
 
-def gettext(words: str, **values: object) -> Markup:
+def gettext(words: str, /, **values: object) -> Markup:
     """A phrase of ours in the language of the page, with escaped values in its places."""
     if values:
         return _in_language(language.get(), words) % values

@@ -201,7 +201,8 @@ def test_the_tags_used_most_are_offered_first():
 
 
 def test_a_first_line_is_cut_between_words():
-    assert first_line("One\n two") == "One two"
+    assert first_line("One.\n\n two") == "One. two"
+    assert first_line("The bread\nMy sister rang\n") == "The bread · My sister rang"
     assert first_line("wort " * 100, longest=12) == "wort wort…"
     assert len(first_line("x" * 1000)) == 201
 
