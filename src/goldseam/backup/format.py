@@ -1,4 +1,4 @@
-"""What a backup looks like: a SQLite file that any tool can open, format version 1.
+"""What a backup looks like: a SQLite file that any tool can open, format version 2.
 
     PRAGMA application_id   0x47534B42 ("GSKB")
     PRAGMA user_version     the format's version
@@ -6,13 +6,14 @@
     one table for each of TABLES, with the columns named there:
         identifiers and sealed bytes as BLOB, days as TEXT (YYYY-MM-DD), numbers as INTEGER
 
-A newer format is refused; an older one stays readable for ever.
+A newer format is refused; an older one stays readable for ever. What it lacks gets its default:
+format 1 has no `drawer_key.giver`.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from django.db import models
 from goldseam.drawers.models import Deletion, Drawer, DrawerKey, Item
 from goldseam.people.models import BackupCode, Factor, Person
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION = 0x47534B42
 
 
@@ -70,7 +71,7 @@ TABLES = (
             "key_by_passphrase", "key_by_recovery", "public_identity", "identity", "preferences",
         ),
     ),
-    Table("drawer_key", DrawerKey, ("drawer_id", "holder", "epoch", "wrapped")),
+    Table("drawer_key", DrawerKey, ("drawer_id", "holder", "epoch", "wrapped", "giver")),
     Table("factor", Factor, ("id", "person_id", "sealed", "last_step")),
     Table("backup_code", BackupCode, ("person_id", "hash")),
     Table("item", Item, ("drawer_id", "id", "kind", "day", "author", "revision", "sealed")),
@@ -105,6 +106,14 @@ def existing_file(path: Path) -> Iterator[sqlite3.Connection]:
             yield file
         except sqlite3.DatabaseError as error:
             raise NotABackup(f"{path} is damaged, or it is no Goldseam backup.") from error
+
+
+def tables_in(file: sqlite3.Connection) -> Iterator[Table]:
+    """The tables of a backup, with the columns it has of each; fewer in an older format."""
+    for table in TABLES:
+        there = {row[1] for row in file.execute(f"PRAGMA table_info({table.name})")}
+        if there:
+            yield replace(table, columns=tuple(name for name in table.columns if name in there))
 
 
 def is_backup(path: Path) -> bool:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import connection, models, transaction
 
-from goldseam.backup.format import TABLES, BackupError, Table, existing_file
+from goldseam.backup.format import BackupError, Table, existing_file, tables_in
 from goldseam.drawers import keeping
 from goldseam.drawers.models import Deletion, Drawer, DrawerKey, Item, RemovedItem
 from goldseam.people.models import BackupCode, Device, Factor, Guess, Person, Session, Unlock
@@ -81,7 +81,7 @@ def _fill(
 ) -> Restored:
     step, gone, kept_deleted = progress(_length(file)), set[UUID](), 0
     put: dict[type[models.Model], int] = {}
-    for table in TABLES:
+    for table in tables_in(file):
         if table.model is Deletion:
             _remember(deleted)
             continue
@@ -96,7 +96,7 @@ def _fill(
 
 
 def _length(file: sqlite3.Connection) -> int:
-    counts = (f"SELECT count(*) FROM {table.name}" for table in TABLES)  # noqa: S608 - our names
+    counts = (f"SELECT count(*) FROM {table.name}" for table in tables_in(file))  # noqa: S608 - our names
     return sum(file.execute(count).fetchone()[0] for count in counts)
 
 
@@ -112,7 +112,7 @@ def _remember(deleted: _Deleted) -> None:
 
 
 def _in_backup(file: sqlite3.Connection) -> Iterator[tuple[tuple[UUID, UUID | None], date]]:
-    table = next(table for table in TABLES if table.model is Deletion)
+    table = next(table for table in tables_in(file) if table.model is Deletion)
     for rows in _chunks(file, table):
         for row in rows:
             yield (row["drawer"], row["item"]), row["day"]

@@ -116,6 +116,8 @@ class OpenDrawer:
 
     def change(self, kept: Kept[D], doc: D) -> Kept[D]:
         """Put `doc` in the place of what was read; refuse if that has changed since."""
+        if kept.author != self.holder:  # in a drawer of two, each changes only their own
+            raise NotHere
         changed = replace(kept, revision=kept.revision + 1, document=doc)
         sealed = self._row(changed)["sealed"]
         head = vault.head(self.epoch)
@@ -137,7 +139,7 @@ class OpenDrawer:
     def remove(self, struct: type[Document], id: UUID, *, now: datetime) -> None:
         """Take a document out; `put_back` undoes it for ten minutes, then it is gone."""
         with self.alone():
-            here = Item.objects.filter(drawer_id=self.id, id=id)
+            here = Item.objects.filter(drawer_id=self.id, id=id, author=self.holder)
             self._only(struct, here.values_list(*_ROW))
             row = here.values(*_ROW)[0]
             RemovedItem.objects.create(drawer_id=self.id, until=now + UNDO_FOR, **row)
@@ -145,11 +147,11 @@ class OpenDrawer:
 
     def removed(self, struct: type[Document], *, now: datetime) -> list[UUID]:
         """What was taken out of this kind and can still be put back, the latest first."""
-        return [id for (id,) in _REMOVED.rows(self.id, self._tag(struct), now)]
+        return [id for (id,) in _REMOVED.rows(self.id, self.holder, self._tag(struct), now)]
 
     def put_back(self, struct: type[Document], id: UUID) -> None:
         with self.alone():
-            removed = RemovedItem.objects.filter(drawer_id=self.id, id=id)
+            removed = RemovedItem.objects.filter(drawer_id=self.id, id=id, author=self.holder)
             self._only(struct, removed.values_list(*_ROW))
             Item.objects.bulk_create([Item(drawer_id=self.id, **removed.values(*_ROW)[0])])
             removed.delete()
@@ -158,7 +160,7 @@ class OpenDrawer:
         """Delete for good, with no undo: for drafts and other things nobody would miss."""
         with transaction.atomic():
             ids = list(ids)
-            Item.objects.filter(drawer_id=self.id, id__in=ids).delete()
+            Item.objects.filter(drawer_id=self.id, author=self.holder, id__in=ids).delete()
             remember_deleted(((self.id, id) for id in ids), day=day)
 
     def _only(self, struct: type[D], rows: Iterable[Sequence[Any]]) -> Kept[D]:
@@ -223,8 +225,9 @@ _UPDATE = (
 )
 _ONE = Statement(lambda drawer, id: _rows(drawer).filter(id=id))
 _REMOVED = Statement(
-    lambda drawer, tag, now: (
+    lambda drawer, holder, tag, now: (
         RemovedItem.objects.filter(drawer_id=drawer)
+        .filter(author=holder)
         .filter(kind=tag)
         .filter(until__gt=now)
         .order_by("-until")

@@ -11,6 +11,7 @@ from goldseam.drawers.gate import remember_deleted
 from goldseam.drawers.models import Drawer, DrawerKey, Item, RemovedItem
 from goldseam.drawers.uuid7 import uuid7
 
+PURPOSE = "drawer key"  # what a wrap of one is for
 BATCH = 500  # items in memory at a time
 
 
@@ -18,19 +19,26 @@ def make_drawer(holder: UUID, person_key: bytes, *, now: datetime) -> tuple[UUID
     """A new drawer and its key, wrapped for the one person who holds it."""
     drawer = Drawer.objects.create(id=uuid7(now), epoch=1)
     key = vault.new_key()
-    _hand_out(drawer.id, holder, 1, key, person_key)
+    hand_out(drawer.id, holder, 1, key, person_key)
     return drawer.id, key
 
 
 def key_of(drawer: UUID, holder: UUID, person_key: bytes) -> tuple[bytes, int]:
     """The key a person holds to a drawer, and its epoch."""
     row = DrawerKey.objects.filter(drawer_id=drawer, holder=holder).latest("epoch")
-    bound_to = _bound_to(drawer, holder, row.epoch)
-    return vault.unwrap(bytes(row.wrapped), person_key, "drawer key", bound_to), row.epoch
+    place = bound_to(drawer, holder, row.epoch)
+    return vault.unwrap(bytes(row.wrapped), person_key, PURPOSE, place), row.epoch
 
 
 def re_key(drawer: UUID, holder: UUID, old_key: bytes, person_key: bytes) -> tuple[bytes, int]:
-    """Seal everything in a drawer again under a new key. To be called inside a transaction."""
+    """Seal everything in a drawer again, for its one holder. To be called inside a transaction."""
+    key, epoch = seal_all_again(drawer, old_key)
+    hand_out(drawer, holder, epoch, key, person_key)
+    return key, epoch
+
+
+def seal_all_again(drawer: UUID, old_key: bytes) -> tuple[bytes, int]:
+    """A new key and its epoch; nobody holds it yet, and the keys there were are gone."""
     row = Drawer.objects.select_for_update().get(id=drawer)
     key, epoch = vault.new_key(), row.epoch + 1
     # The ids first: a walk along an index that its own changes move would meet items twice.
@@ -41,8 +49,17 @@ def re_key(drawer: UUID, holder: UUID, old_key: bytes, person_key: bytes) -> tup
     RemovedItem.objects.filter(drawer_id=drawer).delete()
     Drawer.objects.filter(id=drawer).update(epoch=epoch)
     DrawerKey.objects.filter(drawer_id=drawer).delete()
-    _hand_out(drawer, holder, epoch, key, person_key)
     return key, epoch
+
+
+def hand_out(drawer: UUID, holder: UUID, epoch: int, key: bytes, person_key: bytes) -> None:
+    wrapped = vault.wrap(key, person_key, PURPOSE, bound_to(drawer, holder, epoch))
+    DrawerKey.objects.create(drawer_id=drawer, holder=holder, epoch=epoch, wrapped=wrapped)
+
+
+def bound_to(drawer: UUID, holder: UUID, epoch: int) -> tuple[bytes, ...]:
+    """What a wrapped or handed-over drawer key belongs to, and can't be moved away from."""
+    return drawer.bytes, holder.bytes, epoch.to_bytes(2, "big")
 
 
 def empty(drawer: UUID, *, day: date) -> None:
@@ -94,12 +111,3 @@ def _seal_again(item: Item, old_key: bytes, new_key: bytes, old: int, new: int) 
     tag = vault.kind_tag(new_key, enveloped(raw).kind)
     sealed = vault.seal(raw, new_key, place(tag, new))
     Item.objects.filter(drawer_id=item.drawer_id, id=item.id).update(kind=tag, sealed=sealed)
-
-
-def _hand_out(drawer: UUID, holder: UUID, epoch: int, key: bytes, person_key: bytes) -> None:
-    wrapped = vault.wrap(key, person_key, "drawer key", _bound_to(drawer, holder, epoch))
-    DrawerKey.objects.create(drawer_id=drawer, holder=holder, epoch=epoch, wrapped=wrapped)
-
-
-def _bound_to(drawer: UUID, holder: UUID, epoch: int) -> tuple[bytes, ...]:
-    return drawer.bytes, holder.bytes, epoch.to_bytes(2, "big")

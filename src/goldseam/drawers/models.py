@@ -21,6 +21,8 @@ class DrawerKey(models.Model):
     holder = models.UUIDField()  # a person; drawers know nothing more about people
     epoch = models.PositiveSmallIntegerField()
     wrapped = models.BinaryField()
+    # Who handed it over, until the holder has wrapped it under their own key.
+    giver = models.UUIDField(null=True)
 
     class Meta:
         constraints = [

@@ -24,6 +24,7 @@ from msgspec import structs
 from goldseam import vault
 from goldseam.drawers import keeping
 from goldseam.drawers.gate import OpenDrawer
+from goldseam.drawers.sharing import Holder, Other
 from goldseam.drawers.uuid7 import uuid7
 from goldseam.people import factors, guessing, preferences
 from goldseam.people.keys import Keys
@@ -149,6 +150,18 @@ def with_key(person: Person, person_key: bytes) -> Account:
     """An account whose person key came out of a PIN, a passphrase or a code."""
     drawer_key, epoch = keeping.key_of(person.drawer_id, person.id, person_key)
     return Account(person, Keys(person_key, drawer_key, epoch))
+
+
+def holder(account: Account) -> Holder:
+    """What opens and hands over the keys of drawers that two hold."""
+    person, key = account.person, account.keys.person
+    packed = vault.unwrap(bytes(person.identity), key, "identity", (person.id.bytes,))
+    return Holder(person.id, key, vault.Identity.unpack(packed))
+
+
+def other(person: Person) -> Other:
+    """Somebody to whom such a key can be handed."""
+    return Other(person.id, vault.PublicIdentity.unpack(bytes(person.public_identity)))
 
 
 def new_lock(account: Account, passphrase: str) -> PassphraseLock:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -14,9 +15,12 @@ from django.utils import timezone
 from goldseam.backup import NotABackup, Occupied, TooNew, format, write
 from goldseam.backup.restoring import restore
 from goldseam.drafts.documents import Draft
-from goldseam.people import factors, visits
+from goldseam.journal.documents import Entry
+from goldseam.people import accounts, factors, visits
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+FIVE_WORDS = "orbit lantern velvet harbour nine"
 
 
 def no_bar(total):
@@ -141,6 +145,15 @@ def test_every_table_is_in_it_or_left_out_on_purpose():
             if f.get_internal_type() != "BigAutoField"
         }
         assert fields == set(table.columns), f"{table.name} would lose a column"
+
+
+def test_a_backup_of_the_first_format_is_put_back_for_ever():
+    restored = restore(Path(__file__).with_name("format-1.backup"), progress=no_bar)
+    assert (restored.people, restored.items) == (1, 1)
+    account = accounts.open_by_passphrase("Alice", FIVE_WORDS, now=timezone.now())
+    assert [kept.document.text for kept in account.drawer.read(Entry).of(Entry)] == [
+        "Written under format 1."
+    ]
 
 
 def test_another_file_is_never_overwritten(alice, now, tmp_path):
