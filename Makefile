@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench kill lock
+.PHONY: run test check bench reading kill audit lock
 
 # Start Goldseam: environment, data folder, migrations, server, address.
 run: $(VENV)/.run
@@ -27,10 +27,18 @@ check: $(VENV)/.test
 bench: $(VENV)/.test
 	@$(BIN)/python -m bench
 
+# How hard the words are to read, kept in docs/reading.md.
+reading: $(VENV)/.test
+	@$(BIN)/python -m tests.reading
+
 # Kill the server, PostgreSQL and the change of all keys, five hundred times each; half an hour.
 kill: $(VENV)/.test
 	@$(BIN)/python -m tests.machine
 	@GOLDSEAM_KILLS=500 $(BIN)/pytest -s tests/test_kill.py
+
+# Known holes in what Goldseam depends on; asks PyPI.
+audit: $(VENV)/.test
+	@$(BIN)/pip-audit --require-hashes --disable-pip --strict -r requirements/run.txt
 
 # Pin every dependency with its hashes, for every supported Python.
 lock:

@@ -108,6 +108,17 @@ def bob(join):
 
 
 @pytest.fixture
+def couple(alice, bob, now):
+    """Alice and Bob, who found each other and hold a drawer together."""
+    from goldseam.together import pairing
+    from goldseam.together.models import Invitation
+
+    pairing.accept(bob, pairing.invite(alice, now=now), now=now)
+    pairing.confirm(alice, Invitation.objects.get().id, now=now)
+    return alice, bob
+
+
+@pytest.fixture
 def browser_of() -> Callable:
     """browser_of(alice) is a test client that is signed in and unlocked as Alice."""
     from django.utils import timezone

@@ -3,9 +3,11 @@
 A new kind of document belongs in here; the canaries fail until it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from uuid import UUID
+
+from msgspec import structs
 
 from goldseam.beliefs.documents import Belief, Return
 from goldseam.calm.documents import CalmSession
@@ -13,9 +15,16 @@ from goldseam.checkins.documents import Answer, CheckIn
 from goldseam.drafts.documents import Draft
 from goldseam.drawers.documents import KINDS, Document
 from goldseam.journal.documents import Entry, Tag
+from goldseam.library import Path
 from goldseam.night.documents import Note, Noticed
+from goldseam.questions.documents import Asked
+from goldseam.reflections.documents import Reflected
 from goldseam.today.documents import Said, SmallThingAnswer
+from goldseam.together.documents import Partner
+from goldseam.ui.words import library
+from goldseam.understanding import documents as understanding
 from goldseam.urge.documents import Moment
+from goldseam.vault import new_identity
 from goldseam.walks.documents import Distance, LettingGo
 
 
@@ -83,6 +92,20 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             without=say(),
             today=say(),
         ),
+        "reflections.reflection": Reflected(
+            wording="signs@1",
+            begun_at=now,
+            finished_at=now,
+            reflection="signs",
+            answers={
+                "went-over-it": "often",
+                "lay-awake": "sometimes",
+                "pictured-it": "often",
+                "looked-through": "always",
+                "asked-to-test": "often",
+                "last-online": "often",
+            },
+        ),
         "urge.moment": Moment(
             wording="urge@1",
             begun_at=now,
@@ -97,11 +120,70 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             outcome="no",
             happened=say(),
         ),
+        "together.partner": Partner(
+            person=UUID(int=9), name=say(), keys=new_identity().public().pack(), since=now
+        ),
+        "understanding.marks": understanding.Marks(
+            wording="betrayal@1", marks=("last-to-know", "good-news-first"), own=say()
+        ),
+        "understanding.link": understanding.Link(
+            wording="then-and-now@1",
+            begun_at=now,
+            finished_at=now,
+            now=say(),
+            body=say(),
+            then=say(),
+            alike=say(),
+            different=say(),
+            to_then=say(),
+        ),
+        "understanding.moment": understanding.Moment(
+            what=say(), year=1998, when=say(), weight="took", written_at=now
+        ),
+        "understanding.attachment": understanding.Attachment(
+            wording="attachment@1",
+            begun_at=now,
+            finished_at=now,
+            whom=say(),
+            answers=dict.fromkeys(_NEAR_AND_FAR, "mostly"),
+        ),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }
+
+
+# Enough of the sentences for a region.
+_NEAR_AND_FAR = ("silence", "tone", "good-days", "one-more-sign", "step-back", "sort-it-out",
+                 "how-are-you", "a-hand", "looked-after")  # fmt: skip
+
+
+def begun(documents: dict[str, Document]) -> dict[str, Document]:
+    """Of everything that is asked question by question: one just begun, and one for each answer
+    that ends its path. By kind, and then how it stands."""
+    found: dict[str, Document] = {}
+    for kind, asked in documents.items():
+        if not isinstance(asked, Asked):
+            continue
+        required = [one.name for one in structs.fields(asked) if one.required]
+        new = type(asked)(**{name: getattr(asked, name) for name in required})
+        found[f"{kind} begun"] = new
+        for question, option in _ends(new):
+            stopped = new.saying(question, option).finished(new.begun_at)
+            found[f"{kind} {option}"] = stopped
+    return found
+
+
+def path_of(document: Asked) -> Path | None:
+    """The guided path it was asked in; what is asked otherwise has none."""
+    return library().paths.get(document.wording.partition("@")[0])
 
 
 def kinds() -> set[str]:
     """Every kind that lies in drawers. Preferences are sealed beside the person instead."""
     ours = {kind for kind, struct in KINDS.items() if ".tests." not in struct.__module__}
     return ours - {"people.preferences"}
+
+
+def _ends(asked: Asked) -> Iterator[tuple[str, str]]:
+    path = path_of(asked)
+    for question in path.questions if path else ():
+        yield from ((question.id, option.id) for option in question.options if option.stops)

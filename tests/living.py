@@ -82,16 +82,17 @@ def _opened(name: str):
 
 
 def _fill(name: str) -> dict[str, str]:
-    """By kind; “calm.session begun” is one that hasn't ended yet."""
+    """By kind; “calm.session begun” hasn't ended yet, “walks.letting-go pressed” stopped there."""
     from itertools import count
 
     from django.utils import timezone
 
     from goldseam.calm.documents import CalmSession
-    from tests.examples import examples
+    from tests.examples import begun, examples
 
     drawer, now, number = _opened(name).drawer, timezone.now(), count(1)
     documents = examples(lambda: f"Some words of mine, the {next(number)}.", now)
+    documents |= begun(documents)
     documents["calm.session begun"] = CalmSession(exercise="breathing@1", at=now, before=7)
     return {
         kind: str(drawer.add(document, day=now.date(), now=now).id)

@@ -61,14 +61,20 @@ FIELDS = {
     "night:tonight": NIGHT,
     "night:keep": NIGHT,
     "night:edit": NIGHT,
+    "together:accept": ["code"],
     "friend:show": ["name", "opening", "own", "wish", "ending"],
     "support:safe": ["private_tick"],
+    "understanding:cause": ["marks", "own"],
+    "understanding:keep": ["marks", "own"],
+    "understanding:moment-add": ["what", "year", "when", "weight"],
+    "understanding:moment": ["what", "year", "when", "weight"],
 } | {name: ["name", *SECRETS] for name in ("people:sign-in", "people:recover")}
 # They turn a form into another: sent now and then, not each time.
 SWITCHES = ["_apart", "_ask", "_clear", "_done", "_later", "_leave", "_save", "_skip", "_stay",
             "_until", "do", "carried-to-address", "carried-text", "username"]  # fmt: skip
-WORDS = frozenset(["name", "text", "words", "own", "noticed", "answer", "good_1", "good_2",
-                   "good_3", *(tag for tag in TAGS if tag.endswith("_more"))])  # fmt: skip
+WORDS = frozenset(["name", "text", "words", "own", "what", "when", "year", "noticed", "answer",
+                   "good_1", "good_2", "good_3",
+                   *(tag for tag in TAGS if tag.endswith("_more"))])  # fmt: skip
 
 VALUES = [
     "", " ", "\0", "a\0b", "\x01\x1b\x7f", "\r\nSet-Cookie: a=b", "\u202eesrever", "\ufeff\u2028",
@@ -175,7 +181,8 @@ def test_no_value_of_any_field_is_a_server_error(name, ids, send, browser_of, al
 @pytest.mark.parametrize(
     ("path", "room"),
     [("urge", "urge:"), ("beliefs", "beliefs:"), ("belief-again", "beliefs:again-"),
-     ("distance", "distance:"), ("letting-go", "letting_go:")],
+     ("distance", "distance:"), ("letting-go", "letting_go:"),
+     ("then-and-now", "understanding:link-")],
 )  # fmt: skip
 def test_no_answer_to_any_question_is_a_server_error(path, room, ids, send):
     for question in library().paths[path].questions:

@@ -1,11 +1,14 @@
-"""axe finds nothing to complain about on any page, in light and in dark.
+"""axe finds nothing to complain about on any page, in light and in dark; and on a phone 320 px wide
+nothing is cut off or too small for a thumb.
 
 Every address that shows a page is opened: by a visitor, and by somebody who has written one of
-everything. Pages that only come about by doing something are reached by doing it.
+everything. What is asked question by question is opened at each question, when it has just begun,
+and where an answer ended it. Pages that only come about by doing something are reached by doing it.
 """
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -13,6 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from goldseam.questions.documents import Asked
+from tests.examples import examples, path_of
 from tests.living import asked
 from tests.routes import ROUTES, Route
 
@@ -26,6 +31,34 @@ ADDRESSES = {
     if "GET" in route.methods and route.owns != "factor" and name not in NO_PAGES
 }
 EXERCISES = {"breathing": "#holding", "senses": "#all-senses", "muscles": "#tensing"}
+SMALL_PHONE = {"width": 320, "height": 20_000}  # so high that nothing has to be scrolled to
+# A thumb needs 44 px of height; a short word may be narrower, down to 24. Either the thing itself
+# is as high, or what is 21 px above and below its middle still belongs to it: a row, an edge.
+# What stands in a sentence is as high as its line; seven days of a week share the width there is.
+TOO_SMALL = """() => {
+  const inSentence = (it) => getComputedStyle(it).display === "inline"
+    && it.parentElement.innerText.trim() !== it.innerText.trim();
+  const target = (it) => (/radio|checkbox/.test(it.type) && it.labels[0]) || it;
+  const box = (it) => target(it).getBoundingClientRect();
+  const belongs = (it, x, y) => {
+    const hit = document.elementFromPoint(x, y);
+    return hit && target(it).contains(hit);
+  };
+  const big = (it) => {
+    const { left, top, width, height } = box(it);
+    const [x, y] = [left + width / 2, top + height / 2];
+    if (it.closest(".month")) return Math.min(width, height) >= 36;
+    return width >= 24 && (height >= 44 || (belongs(it, x, y - 21) && belongs(it, x, y + 21)));
+  };
+  const shown = (it) => box(it).width > 1 && box(it).bottom > 0
+    && target(it).checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+    .filter((it) => it.type !== "hidden" && it.tabIndex >= 0 && shown(it))
+    .filter((it) => !inSentence(it) && !big(it))
+    .map((it) => `${Math.round(box(it).width)}×${Math.round(box(it).height)} `
+      + it.outerHTML.slice(0, 90));
+}"""
+TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 Cookies = list[dict[str, object]]
 Pages = Iterator[str]
 
@@ -69,11 +102,32 @@ def test_no_page_keeps_its_owner_out(
     assert not found, json.dumps(found, indent=1)
 
 
+def test_a_small_phone_shows_everything_to_a_visitor(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
+    found = {}
+    for state in _visited(page):
+        found |= _too_small(page, state)
+    assert not found, json.dumps(found, indent=1)
+
+
+def test_a_small_phone_shows_everything_to_its_owner(
+    new_page: Callable[..., Page], cookies: Cookies, written: dict[str, str]
+) -> None:
+    page = new_page()
+    page.context.add_cookies(cookies)  # type: ignore[arg-type]
+    page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
+    found = {}
+    for state in _owned(page, written):
+        found |= _too_small(page, state)
+    assert not found, json.dumps(found, indent=1)
+
+
 def _visited(page: Page) -> Pages:
     """Go from page to page as a visitor, and say on which one one is."""
     for name, route in ADDRESSES.items():
         if route.door == "anyone":
-            page.goto(_address(name, route, {}))
+            page.goto(reverse(name, args=route.place))
             yield name
     for exercise, screen in EXERCISES.items():
         for at in (screen, "#end"):
@@ -90,15 +144,12 @@ def _visited(page: Page) -> Pages:
 
 def _owned(page: Page, written: dict[str, str]) -> Pages:
     for name, route in ADDRESSES.items():
-        page.goto(_address(name, route, written))
-        yield name
+        for state, place in _places(name, route, written):
+            page.goto(reverse(name, args=place))
+            yield f"{name} {state}"
     begun = reverse("calm:session", args=[UUID(written["calm.session begun"])])
-    for at in ("", "#end"):
-        page.goto("about:blank")
-        page.goto(begun + at)
-        yield f"a session that goes on {at}"
-    page.goto(reverse("urge:ask", args=[UUID(written["urge.moment"]), "calm"]))
-    yield "a minute of breathing"
+    page.goto(f"{begun}#end")
+    yield "a session at its end"
     _change_twice(page, reverse("journal:edit", args=[UUID(written["journal.entry"])]))
     yield "both versions of an entry"
     page.goto("/journal/search/")
@@ -123,9 +174,31 @@ def _complaints(page: Page, state: str) -> dict[str, list[object]]:
     return {state: said} if said else {}
 
 
-def _address(name: str, route: Route, written: dict[str, str]) -> str:
-    id = [UUID(written[route.owns])] if route.owns else []
-    return reverse(name, args=[*id, *route.place])
+def _too_small(page: Page, state: str) -> dict[str, list[str]]:
+    page.evaluate("Promise.all(document.getAnimations().map((it) => it.finished))")
+    said = ["wider than the phone"] if page.evaluate(TOO_WIDE) else []
+    said += page.evaluate(TOO_SMALL)
+    return {state: said} if said else {}
+
+
+def _places(name: str, route: Route, written: dict[str, str]) -> Iterator[tuple[str, list[object]]]:
+    """What an address is opened with: nothing, or everything of its kind that was written."""
+    if not route.owns:
+        yield "", list(route.place)
+    elif name.endswith("ask"):
+        id = UUID(written[route.owns])
+        yield from ((question, [id, question]) for question in _questions(route))
+    else:
+        for key, id in written.items():
+            if key.partition(" ")[0] == route.owns:
+                yield key, [UUID(id), *route.place]
+
+
+def _questions(route: Route) -> list[str]:
+    """Of a guided path all of them, whichever way each is asked; otherwise the one of the route."""
+    one = examples(str, datetime.now(UTC))[route.owns]
+    path = path_of(one) if isinstance(one, Asked) else None
+    return [question.id for question in path.questions] if path else [str(route.place[0])]
 
 
 def _send_empty(page: Page) -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.journey
 
 KEPT_PAGES = {
     "/offline/", "/calm/", "/calm/breathing/", "/calm/senses/", "/calm/muscles/", "/support/",
-    "/guide/", *(f"/guide/{name}/" for name in library().guide),
+    "/support/therapist/", "/guide/", *(f"/guide/{name}/" for name in library().guide),
 }  # fmt: skip
 WORKER_IS_READY = """async () => {
   const registration = await navigator.serviceWorker.ready;

@@ -7,7 +7,7 @@
         identifiers and sealed bytes as BLOB, days as TEXT (YYYY-MM-DD), numbers as INTEGER
 
 A newer format is refused; an older one stays readable for ever. What it lacks gets its default:
-format 1 has no `drawer_key.giver`.
+format 1 has no `drawer_key.giver` and no `member`.
 """
 
 import sqlite3
@@ -23,6 +23,7 @@ from django.db import models
 
 from goldseam.drawers.models import Deletion, Drawer, DrawerKey, Item
 from goldseam.people.models import BackupCode, Factor, Person
+from goldseam.together.models import Member
 
 FORMAT = 2
 APPLICATION = 0x47534B42
@@ -72,6 +73,7 @@ TABLES = (
         ),
     ),
     Table("drawer_key", DrawerKey, ("drawer_id", "holder", "epoch", "wrapped", "giver")),
+    Table("member", Member, ("person_id", "drawer_id", "paused")),
     Table("factor", Factor, ("id", "person_id", "sealed", "last_step")),
     Table("backup_code", BackupCode, ("person_id", "hash")),
     Table("item", Item, ("drawer_id", "id", "kind", "day", "author", "revision", "sealed")),

@@ -18,11 +18,12 @@ from goldseam.backup.format import BackupError, Table, existing_file, tables_in
 from goldseam.drawers import keeping
 from goldseam.drawers.models import Deletion, Drawer, DrawerKey, Item, RemovedItem
 from goldseam.people.models import BackupCode, Device, Factor, Guess, Person, Session, Unlock
+from goldseam.together.models import Invitation, Member
 
 CHUNK = 1000
 # Whatever refers to others goes first.
 EMPTIED: tuple[type[models.Model], ...] = (
-    Unlock, Session, Device, Guess, Factor, BackupCode, Person,
+    Unlock, Session, Device, Guess, Factor, BackupCode, Invitation, Member, Person,
     RemovedItem, Item, DrawerKey, Drawer, Deletion,
 )  # fmt: skip
 
@@ -44,6 +45,12 @@ class Restored:
     kept_deleted: int
 
 
+# What a `Deletion` names beside its drawer: an item, or somebody who left a drawer of two.
+_ONE_OF_A_DRAWER: dict[type[models.Model], str] = {
+    Item: "id", DrawerKey: "holder", Member: "person_id",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class _Deleted:
     """Everything that is known to have been deleted, here and in the backup."""
@@ -58,7 +65,8 @@ class _Deleted:
         deleted = (drawer, None) in self.days
         if deleted and table.model is Person:
             gone.add(fields["id"])
-        return deleted or (table.model is Item and (drawer, fields["id"]) in self.days)
+        one_of_it = _ONE_OF_A_DRAWER.get(table.model)
+        return deleted or (one_of_it is not None and (drawer, fields[one_of_it]) in self.days)
 
 
 def restore(path: Path, *, progress: Callable[[int], Progress]) -> Restored:

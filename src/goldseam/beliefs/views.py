@@ -60,7 +60,11 @@ def read(request: Visited, id: UUID) -> HttpResponse:
         said=said(kept.document, path, without=("rule", "come-back")),
         go_on=None if kept.document.finished_at else unanswered(path, kept.document),
         course=[(day_words(day, visit.today), f"{n} %") for day, n in course(kept, back)],
-        returns=[(day_words(one.day, visit.today), one) for one in back if one.document.seen],
+        returns=[
+            (day_words(one.day, visit.today), one)
+            for one in back
+            if one.document.seen or not one.document.finished_at
+        ],
     )
 
 

@@ -27,6 +27,8 @@ ROOMS = [
     "walks",
     "friend",
     "guide",
+    "reflections",
+    "understanding",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "goldseam.ui",
     "goldseam.drawers",
     "goldseam.people",
+    "goldseam.together",
     *(f"goldseam.{room}" for room in ROOMS),
 ]
 MIDDLEWARE = [
@@ -49,7 +52,8 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
         "DIRS": [
-            PACKAGE / room / "templates" for room in ("ui", "people", "questions", *ROOMS, "demo")
+            PACKAGE / room / "templates"
+            for room in ("ui", "people", "questions", "together", *ROOMS, "demo")
         ],
         "OPTIONS": {"environment": "goldseam.ui.environment.environment"},
     }

@@ -17,7 +17,10 @@ urlpatterns = [
     path("beliefs/", include("goldseam.beliefs.urls")),
     path("", include("goldseam.walks.urls")),
     path("friend/", include("goldseam.friend.urls")),
+    path("together/", include("goldseam.together.urls")),
     path("guide/", include("goldseam.guide.urls")),
+    path("reflections/", include("goldseam.reflections.urls")),
+    path("understanding/", include("goldseam.understanding.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

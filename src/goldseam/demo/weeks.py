@@ -21,6 +21,8 @@ from goldseam.drawers.documents import Document
 from goldseam.journal.documents import TAG_KINDS, Entry, Tag
 from goldseam.night.documents import Note, Noticed
 from goldseam.questions.documents import Asked
+from goldseam.reflections.documents import Reflected
+from goldseam.understanding import documents as understanding
 from goldseam.urge.documents import Moment
 from goldseam.walks.documents import Distance, LettingGo
 
@@ -32,6 +34,10 @@ WALKED: dict[str, type[Asked]] = {
     "belief-again": Return,
     "distance": Distance,
     "letting-go": LettingGo,
+    "signs": Reflected,
+    "reliability": Reflected,
+    "then-and-now": understanding.Link,
+    "attachment": understanding.Attachment,
 }
 NOT_YET = UUID(int=0)  # the belief has no id before it lies in a drawer
 LIFE = Path(__file__).with_name("life.toml")
@@ -48,7 +54,8 @@ def weeks(who: str, local: datetime) -> list[Event]:
     """`local` is the person's own time; the same day always gives the same weeks."""
     life = tomllib.loads(LIFE.read_text())[who]
     chance = random.Random(f"{who} {local.date()}")  # noqa: S311 - believable, not secret
-    lived = [*_journal(life, local), *_walked(life, local), *_days(life, local, chance)]
+    lived = [*_journal(life, local), *_walked(life, local), *_understood(life, local),
+             *_days(life, local, chance)]  # fmt: skip
     return sorted((event for event in lived if event.at <= local), key=lambda event: event.at)
 
 
@@ -75,6 +82,19 @@ def _walked(life: dict[str, Any], local: datetime) -> Iterator[Event]:
         if struct is Return:
             walk["belief"] = NOT_YET
         yield Event(at, at.date(), msgspec.convert(walk, struct))
+
+
+def _understood(life: dict[str, Any], local: datetime) -> Iterator[Event]:
+    """What was marked in the chapters, and the moments of a story line."""
+    for told in life.get("marked", ()):
+        at = _moment(local, told["day"], 20, told["day"] % 60)
+        marks = tuple(told["marks"])
+        wording = f"{told['cause']}@1"
+        document = understanding.Marks(wording=wording, marks=marks, own=told.get("own", ""))
+        yield Event(at, at.date(), document)
+    for minute, told in enumerate(life.get("story", ())):
+        at = _moment(local, 30, 20, minute)
+        yield Event(at, at.date(), understanding.Moment(written_at=at, **told))
 
 
 def _days(life: dict[str, Any], local: datetime, chance: random.Random) -> Iterator[Event]:

@@ -86,6 +86,8 @@ class OpenDrawer:
         With `newest`, no more than so many rows of that range, the latest ones. With `where`, only
         the documents it accepts; the others cost no more than being opened.
         """
+        if not structs:
+            return Found({})
         tags = [self._tag(struct) for struct in structs]
         days = [day for day in (since, until) if day]
         statement = _read(len(tags), since is not None, until is not None, newest)

@@ -37,6 +37,20 @@ def re_key(drawer: UUID, holder: UUID, old_key: bytes, person_key: bytes) -> tup
     return key, epoch
 
 
+def wrap_again(holder: UUID, old: bytes, new: bytes, *, but: UUID) -> None:
+    """A person key has changed: wrap under the new one whatever was wrapped under the old.
+
+    `but` is the drawer that gets a new key of its own anyway. A key that was handed over and never
+    opened was sealed to keys that are gone; whoever gave it has to give it again.
+    """
+    held = DrawerKey.objects.filter(holder=holder, giver=None).exclude(drawer_id=but)
+    for row in held:
+        place = bound_to(row.drawer_id, holder, row.epoch)
+        row.wrapped = vault.wrap(vault.unwrap(bytes(row.wrapped), old, PURPOSE, place), new,
+                                 PURPOSE, place)  # fmt: skip
+        row.save(update_fields=["wrapped"])
+
+
 def seal_all_again(drawer: UUID, old_key: bytes) -> tuple[bytes, int]:
     """A new key and its epoch; nobody holds it yet, and the keys there were are gone."""
     row = Drawer.objects.select_for_update().get(id=drawer)

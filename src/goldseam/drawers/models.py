@@ -67,7 +67,7 @@ class Deletion(models.Model):
     """What was deleted for good, so that restoring an older backup doesn't bring it back."""
 
     drawer = models.UUIDField()
-    item = models.UUIDField(null=True)  # none: the whole drawer
+    item = models.UUIDField(null=True)  # none: the whole drawer; or somebody who left it
     day = models.DateField()
 
     class Meta:

@@ -82,7 +82,8 @@ def kinds_with_pages() -> tuple[type[Document], ...]:
 
 
 def newest_first(found: Found) -> list[Written]:
-    written = [kept for kind in kinds_with_pages() for kept in found.of(kind)]
+    every = (kept for kind in kinds_with_pages() for kept in found.of(kind))
+    written = [kept for kept in every if kept.document.words()]
     return sorted(written, key=lambda kept: (kept.day, kept.id), reverse=True)
 
 

@@ -4,11 +4,12 @@
 knows Django, the clock or a database.
 """
 
+from .attachment import AttachmentAxis, AttachmentSheet, Pattern, Sentence
 from .calm import Cue, Evidence, Exercise, Length, Plan, Step, Way
 from .errors import ContentError
 from .feelings import Family, Feeling, Feelings, Strength, Tone
 from .friend import Friend, Piece
-from .guide import Answers, Article, Part
+from .guide import Answers, Article, Axis, Part
 from .helplines import (
     STALE_AFTER_DAYS,
     Contact,
@@ -24,14 +25,21 @@ from .loading import CONTENT, Library, load
 from .night import Evening, Night, Noticed, Variant
 from .paths import Asks, Option, Path, Question, WayOn
 from .plain_words import Passage
+from .reflections import HIGHEST, Group, InWords, Item, MoreMeans, NextStep, Reflection
 from .small_things import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
+from .understanding import Cause, Mark, Section
 
 __all__ = [
     "CONTENT",
+    "HIGHEST",
     "STALE_AFTER_DAYS",
     "Answers",
     "Article",
     "Asks",
+    "AttachmentAxis",
+    "AttachmentSheet",
+    "Axis",
+    "Cause",
     "Contact",
     "ContentError",
     "Country",
@@ -44,13 +52,19 @@ __all__ = [
     "Feeling",
     "Feelings",
     "Friend",
+    "Group",
     "Helpline",
     "Helplines",
     "How",
+    "InWords",
+    "Item",
     "Journal",
     "LeadsTo",
     "Length",
     "Library",
+    "Mark",
+    "MoreMeans",
+    "NextStep",
     "Night",
     "Noticed",
     "Option",
@@ -58,12 +72,16 @@ __all__ = [
     "PartOfDay",
     "Passage",
     "Path",
+    "Pattern",
     "Piece",
     "Plan",
     "Prompt",
     "Purpose",
     "Question",
+    "Reflection",
     "SaidBy",
+    "Section",
+    "Sentence",
     "SmallThing",
     "SmallThings",
     "Step",

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from .attachment import AttachmentSheet
 from .calm import Exercise
 from .errors import ContentError, from_validation
 from .feelings import Feelings
@@ -18,17 +19,25 @@ from .lookup import by_id
 from .night import Night
 from .paths import Path as GuidedPath
 from .plain_words import Passage, PlainWords
+from .reflections import Reflection
 from .safe import Safe
 from .small_things import SmallThings
 from .text import ContentFile
+from .therapist import Therapist
+from .understanding import Cause
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 PUBLISHED = "published.toml"
 CALM = ("breathing", "senses", "muscles")  # the order they are offered in
-PATHS = ("urge", "beliefs", "belief-again", "distance", "letting-go")
+PATHS = ("urge", "beliefs", "belief-again", "distance", "letting-go", "then-and-now")
+CAUSES = ("betrayal", "childhood", "trauma", "self-worth")  # the order they are shown in
+REFLECTIONS = ("signs", "predictability", "reliability", "emotional-safety", "self-trust")
 KINDS: Mapping[str, type[ContentFile]] = {
     **{f"calm/{name}.toml": Exercise for name in CALM},
     **{f"paths/{name}.toml": GuidedPath for name in PATHS},
+    **{f"understanding/{name}.toml": Cause for name in CAUSES},
+    "understanding/attachment.toml": AttachmentSheet,
+    **{f"reflections/{name}.toml": Reflection for name in REFLECTIONS},
     "feelings.toml": Feelings,
     "friend.toml": Friend,
     "small-things.toml": SmallThings,
@@ -37,6 +46,8 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "night.toml": Night,
     "plain-words.toml": PlainWords,
     "safe.toml": Safe,
+    "support/telling.toml": PlainWords,
+    "support/therapist.toml": Therapist,
     **{f"guide/{path.name}": Article for path in sorted(CONTENT.glob("en/guide/*.md"))},
 }
 
@@ -49,6 +60,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     calm: Mapping[str, Exercise]
     paths: Mapping[str, GuidedPath]
+    reflections: Mapping[str, Reflection]
     feelings: Feelings
     friend: Friend
     small_things: SmallThings
@@ -56,7 +68,11 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     journal: Journal
     night: Night
     safe: Safe
+    telling: Mapping[str, Passage]
+    therapist: Therapist
     guide: Mapping[str, Article]
+    causes: Mapping[str, Cause]
+    attachment: AttachmentSheet
     words: Mapping[str, Passage]
 
 
@@ -70,6 +86,9 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         language=language,
         calm=by_id(read(folder, f"calm/{name}.toml", Exercise) for name in CALM),
         paths=by_id(read(folder, f"paths/{name}.toml", GuidedPath) for name in PATHS),
+        reflections=by_id(
+            read(folder, f"reflections/{name}.toml", Reflection) for name in REFLECTIONS
+        ),
         feelings=read(folder, "feelings.toml", Feelings),
         friend=read(folder, "friend.toml", Friend),
         small_things=read(folder, "small-things.toml", SmallThings),
@@ -77,7 +96,11 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         journal=read(folder, "journal.toml", Journal),
         night=read(folder, "night.toml", Night),
         safe=read(folder, "safe.toml", Safe),
+        telling=by_id(read(folder, "support/telling.toml", PlainWords).passages),
+        therapist=read(folder, "support/therapist.toml", Therapist),
         guide=by_id(_articles(folder)),
+        causes=by_id(read(folder, f"understanding/{name}.toml", Cause) for name in CAUSES),
+        attachment=read(folder, "understanding/attachment.toml", AttachmentSheet),
         words=by_id(read(folder, "plain-words.toml", PlainWords).passages),
     )
 

@@ -56,6 +56,8 @@ class LeadsTo(enum.StrEnum):
     BELIEFS = "beliefs"
     DISTANCE = "distance"
     FRIEND = "friend"
+    SIGNS = "reflections/signs"
+    THEN_AND_NOW = "understanding/then-and-now"
     NONE = "none"
 
 

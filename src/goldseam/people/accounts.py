@@ -19,6 +19,7 @@ from uuid import UUID
 import msgspec
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.dispatch import Signal
 from msgspec import structs
 
 from goldseam import vault
@@ -31,6 +32,9 @@ from goldseam.people.keys import Keys
 from goldseam.people.models import BackupCode, Device, Factor, Person, Session
 from goldseam.people.preferences import Preferences
 from goldseam.people.stretching import refuse_if_full, stretch
+
+# Sent before an account is deleted, so that what stands above can let go first: account=, now=.
+deleting = Signal()
 
 
 class PassphraseTaken(Exception):
@@ -215,6 +219,7 @@ def re_key(account: Account, passphrase: str, *, now: datetime) -> Account:
     )
     with transaction.atomic():
         drawer_key, epoch = keeping.re_key(person.drawer_id, person.id, old.drawer, person_key)
+        keeping.wrap_again(person.id, old.person, person_key, but=person.drawer_id)
         for factor in Factor.objects.filter(person=person):
             factors.seal_again(factor, old.person, person_key)
         Person.objects.filter(id=person.id).update(
@@ -243,6 +248,7 @@ def choose(account: Account, **changes: Any) -> Preferences:
 def delete(account: Account, *, now: datetime) -> None:
     """Rows, keys and words, from the tables and from the write-ahead log."""
     with transaction.atomic():
+        deleting.send(sender=None, account=account, now=now)
         drawer = account.person.drawer_id
         account.person.delete()
         keeping.empty(drawer, day=now.date())

@@ -27,7 +27,7 @@ _SHORTEST_RUN = 4
 
 def suggestion() -> str:
     """Five words at random, which nobody can guess in any useful time."""
-    return vault.new_passphrase(_words())
+    return vault.new_passphrase(listed_words())
 
 
 def tidy(passphrase: str) -> str:
@@ -100,5 +100,5 @@ def _common() -> frozenset[str]:
 
 
 @cache
-def _words() -> tuple[str, ...]:
+def listed_words() -> tuple[str, ...]:
     return tuple((ROOT / "en" / "passphrase-words.txt").read_text(encoding="utf-8").split())

@@ -97,7 +97,7 @@ class Asking(Generic[A]):
             request.visit.drawer,
             self.struct,
             id,
-            form.question.id,
+            form.question,
             form.cleaned_data["answer"],
             window=request.POST.get("_window", ""),
             revision=_number(request.POST.get("_revision", "")),

@@ -6,4 +6,5 @@ app_name = "support"
 urlpatterns = [
     path("", views.show, name="show"),
     path("safe/", views.safe, name="safe"),
+    path("therapist/", views.therapist, name="therapist"),
 ]

@@ -1,4 +1,7 @@
-"""Who can be called, by country: open to anybody, stores nothing, guesses nothing."""
+"""Who can be called, how to find a therapist, and a few private questions about fear.
+
+Open to anybody, the same for everybody. Nothing of it is stored and nothing is guessed.
+"""
 
 from collections.abc import Sequence
 
@@ -25,7 +28,18 @@ def show(request: Visited) -> HttpResponse:
         countries=countries(content.helplines, today),
         anywhere=[shown(line, today) for line in content.helplines.anywhere],
         words=content.words,
+        telling=content.telling,
+        stopping=content.safe.stopping,
+        for_stopping=[shown(line, today) for line in content.safe.lines],
     )  # fmt: skip
+
+
+@anyone
+@require_safe
+@compressed
+def therapist(request: Visited) -> HttpResponse:
+    """One page, put together from our own words and from facts with their sources."""
+    return page(request, "support/therapist.html", content=library().therapist)
 
 
 @anyone

@@ -10,7 +10,7 @@ To change what is offered when, change `RULES` and the function it names.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -39,9 +39,24 @@ FOR_A_FEELING = {
 }
 # What may suit something noted in the journal, by the kind of its tag.
 FOR_A_TAG = {
-    "trigger": ("what-i-know", "five-senses", "kept-word"),
+    "trigger": ("then-and-now", "what-i-know", "five-senses", "kept-word"),
     "belief": ("what-i-know", "kept-word", "one-sentence"),
-    "wound": ("warm-drink", "message-a-friend", "drop-shoulders"),
+    "wound": ("then-and-now", "warm-drink", "message-a-friend", "drop-shoulders"),
+}
+# What may suit the sign that came up most in a reflection. Letting go is never offered.
+FOR_A_SIGN = {
+    "overthinking": ("breathe-two", "empty-the-head", "one-sentence", "step-outside"),
+    "difficulty-sharing": ("message-a-friend", "one-sentence"),
+    "checking-and-testing": ("pause-first", "kept-word"),
+    "protective-distance": ("look-at-distance", "ask-for-a-call"),
+    "difficulty-letting-go": ("warm-drink", "step-outside", "one-sentence"),
+}
+# What may suit a chapter in which something was marked.
+FOR_A_CAUSE = {
+    "betrayal": ("then-and-now", "what-i-know", "kept-word"),
+    "childhood": ("then-and-now", "warm-drink", "message-a-friend"),
+    "trauma": ("five-senses", "warm-drink", "look-at-support"),
+    "self-worth": ("promise-to-self", "kept-word"),
 }
 FOR_AN_ALARM = ("breathe-two", "five-senses", "cold-water", "let-go-in-bed", "talk-to-somebody")
 FOR_LATE = ("park-it", "dim-the-light", "let-go-in-bed", "warm-drink", "drop-shoulders")
@@ -57,6 +72,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoke:
+    """What a reflection or a chapter spoke of: its id, its name, and the day."""
+
+    id: str
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lately:
     """What the rules may look at. `local` is the person's own clock."""
 
@@ -68,6 +92,8 @@ class Lately:
     noted: Sequence[Noted] = ()  # newest first, of the last days
     fear_from: datetime | None = None  # when a fear was written that nobody looked back on yet
     belief_is_due: bool = False  # one that somebody wanted to come back to by now
+    sign: Spoke | None = None  # that came up a great deal in a reflection of these days
+    cause: Spoke | None = None  # the chapter something was last marked in, these days
     gentlest: str | None = None  # the exercise after which the number has usually been lower
     refused: Collection[str] = ()
     done: Collection[str] = ()
@@ -150,6 +176,22 @@ def a_tag(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     return None
 
 
+def a_sign(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if lately.sign is None:
+        return None
+    return FOR_A_SIGN[lately.sign.id], _(
+        "because %(sign)s came up often in what you answered on %(day)s"
+    ) % {"sign": lately.sign.name, "day": date_format(lately.sign.on, "l")}
+
+
+def a_cause(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    if lately.cause is None:
+        return None
+    return FOR_A_CAUSE[lately.cause.id], _(
+        "because you marked something in “%(chapter)s” on %(day)s"
+    ) % {"chapter": lately.cause.name, "day": date_format(lately.cause.on, "l")}
+
+
 def a_number(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     if lately.level is None:
         return None
@@ -166,7 +208,8 @@ def the_hour(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | No
 
 # From the most pressing to the most ordinary.
 RULES: tuple[Rule, ...] = (
-    an_alarm, a_first_day, a_fear, a_belief, a_feeling, a_late_hour, a_tag, a_number, the_hour,
+    an_alarm, a_first_day, a_fear, a_belief, a_feeling, a_late_hour, a_tag, a_sign, a_cause,
+    a_number, the_hour,
 )  # fmt: skip
 
 

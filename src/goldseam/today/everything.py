@@ -21,7 +21,12 @@ EVERYTHING = (
         ("urge/fears", _("Fears and what came of them"), _("How often the alarm was right")),
         ("beliefs", _("Beliefs"), _("Old rules, weighed, and kinder ones to try")),
         ("understanding", _("Understanding"), _("Where it may come from")),
+        ("understanding/then-and-now", _("Then and now"), _("What set it off, and what it’s like")),
+        ("checkins", _("How it has been"), _("Your days, one after the other")),
         ("guide", _("Guide"), _("Short articles, each with something to do")),
+    )),
+    (_("For two"), (
+        ("together", _("Together"), _("What two people share, piece by piece")),
     )),
     (_("To write, and to put down"), (
         ("journal", _("Journal"), _("In your own words, found again")),

@@ -20,15 +20,18 @@ from goldseam.library import Feelings, Library
 from goldseam.night.documents import Note, Tonight, is_evening, night_of, tonight
 from goldseam.people.preferences import recovery_is_to_be_confirmed
 from goldseam.people.visits import Visit
-from goldseam.today.choosing import BY_EXERCISE, Lately, Noted, Offer, one_small_thing
+from goldseam.reflections.documents import Reflected, stood_out
+from goldseam.today.choosing import BY_EXERCISE, Lately, Noted, Offer, Spoke, one_small_thing
 from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
 from goldseam.ui.dates import time_words
 from goldseam.ui.leads import address
+from goldseam.understanding.documents import Marks
 from goldseam.urge.documents import Moment, waiting
 
 # How far back Today looks: far enough for the week it draws and for what has helped lately.
 LATELY = timedelta(days=7)
+THESE_DAYS = (CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer, Moment, Reflected, Marks)
 # How long a number still says something about now, and a tag about these days.
 STILL_TRUE = timedelta(hours=3)
 STILL_FRESH = timedelta(days=3)
@@ -62,10 +65,9 @@ class Today:
 
 
 def look(visit: Visit, library: Library) -> Today:
-    kinds = (CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer, Moment)
-    found = visit.drawer.read(*kinds, since=visit.today - LATELY)
+    found = visit.drawer.read(*THESE_DAYS, since=visit.today - LATELY)
     rules = visit.drawer.read(Belief, Return, since=visit.today - BELIEFS_WAIT)
-    lately = _lately(visit, found, rules, library.feelings)
+    lately = _lately(visit, found, rules, library)
     check_in = current(found.of(CheckIn), visit.now)
     offer = one_small_thing(library.small_things, lately)
     return Today(
@@ -85,11 +87,11 @@ def look(visit: Visit, library: Library) -> Today:
     )
 
 
-def _lately(visit: Visit, found: Found, rules: Found, feelings: Feelings) -> Lately:
+def _lately(visit: Visit, found: Found, rules: Found, library: Library) -> Lately:
     check_in = _still_true(found.of(CheckIn), visit.now)
     answers = [kept for kept in found.of(SmallThingAnswer) if kept.day == visit.today]
     gentle = gentlest(so_far(kept.document for kept in found.of(CalmSession)))
-    families, words = _by_family(check_in, feelings)
+    families, words = _by_family(check_in, library.feelings)
     return Lately(
         local=visit.preferences.local(visit.now),
         first_day=_is_first_day(visit, found),
@@ -99,6 +101,8 @@ def _lately(visit: Visit, found: Found, rules: Found, feelings: Feelings) -> Lat
         noted=_noted(found.of(Entry), visit),
         fear_from=_fear_from(found.of(Moment), visit),
         belief_is_due=bool(due(rules.of(Belief), rules.of(Return), visit.today)),
+        sign=_sign(found.of(Reflected), library),
+        cause=_cause(found.of(Marks), library),
         gentlest=gentle.exercise if gentle else None,
         refused=refused(answers),
         done=done(answers) | _done_by_itself(found.of(CalmSession), visit),
@@ -136,6 +140,21 @@ def _fear_from(found: Sequence[Kept[Moment]], visit: Visit) -> datetime | None:
     """When the oldest fear of these days was written that one could look back on."""
     ready = waiting(found, visit.now)
     return visit.preferences.local(ready[0].document.begun_at) if ready else None
+
+
+def _sign(found: Sequence[Kept[Reflected]], library: Library) -> Spoke | None:
+    """What the latest reflection on the signs said comes up a great deal."""
+    first = stood_out(found, library.reflections["signs"])
+    return Spoke(id=first.group.id, name=first.group.name, on=first.day) if first else None
+
+
+def _cause(found: Sequence[Kept[Marks]], library: Library) -> Spoke | None:
+    """The chapter that something was first marked in last."""
+    marked = next((kept for kept in found if kept.document.marks), None)
+    if marked is None or marked.document.cause not in library.causes:
+        return None
+    cause = library.causes[marked.document.cause]
+    return Spoke(id=cause.id, name=cause.title, on=marked.day)
 
 
 def _done_by_itself(found: Sequence[Kept[CalmSession]], visit: Visit) -> frozenset[str]:

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 PAGES = {
     "beliefs": "beliefs:list",
     "calm": "calm:list",
+    "checkins": "checkins:list",
     "checkins/new": "today:show",
     "distance": "distance:list",
     "friend": "friend:show",
@@ -21,6 +22,7 @@ PAGES = {
     "support": "support:show",
     "support/safe": "support:safe",
     "support/therapist": "support:therapist",
+    "together": "together:show",
     "understanding": "understanding:list",
     "understanding/attachment": "understanding:attachment",
     "understanding/story": "understanding:story",

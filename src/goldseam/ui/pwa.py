@@ -30,7 +30,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 WORKER = Path(__file__).with_name("worker.js")
 BEHAVIOURS = (
     "leave-quickly", "blank-on-return", "breathe", "steps-timer", "tone", "stay-awake",
-    "register-worker",
+    "register-worker", "take-along",
 )  # fmt: skip
 
 
@@ -88,7 +88,11 @@ def _pages() -> list[str]:
     exercises = [reverse("calm:exercise", args=[name]) for name in library().calm]
     articles = [reverse("guide:read", args=[name]) for name in library().guide]
     guide = [reverse("guide:list"), *articles]
-    return [reverse("calm:list"), *exercises, reverse("support:show"), *guide]
+    # Not the private questions about fear: their form needs a token of its own, which must not be
+    # kept, and without a connection nothing could be answered. The numbers and what to know before
+    # a call are on the page of support itself.
+    support = [reverse("support:show"), reverse("support:therapist")]
+    return [reverse("calm:list"), *exercises, *support, *guide]
 
 
 def _files() -> list[str]:

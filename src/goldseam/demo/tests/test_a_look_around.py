@@ -15,6 +15,7 @@ from goldseam.night.documents import Note
 from goldseam.people.models import Person
 from goldseam.people.preferences import Preferences
 from goldseam.questions.documents import Asked
+from goldseam.reflections.documents import Reflected, changes, scores
 from goldseam.ui.words import library
 from goldseam.walks.documents import Distance
 
@@ -49,13 +50,25 @@ def test_guided_paths_were_walked_as_they_are(who, now):
     walked = [e.document for e in weeks(who, LOCAL.local(now)) if isinstance(e.document, Asked)]
     assert {type(document) for document in walked} >= {Belief, Return, Distance}
     for document in walked:
-        path = content.paths[document.wording.partition("@")[0]]
-        assert document.words()
+        reflections = {id: reflection.path for id, reflection in content.reflections.items()}
+        asked = {**content.paths, **reflections, "attachment": content.attachment.path}
+        path = asked[document.wording.partition("@")[0]]
+        assert document.words() or isinstance(document, Reflected)
         for question in path.questions:
             if question.options:
                 said = document.said(question.id)
                 chosen = said if isinstance(said, tuple) else (said,) if said else ()
                 assert set(chosen) <= {option.id for option in question.options}
+
+
+def test_between_two_reflections_one_sign_has_changed_and_no_other(now):
+    signs = library().reflections["signs"]
+    walked = [e.document for e in weeks("alice", LOCAL.local(now))]
+    found = [d for d in walked if isinstance(d, Reflected) and d.reflection == "signs"]
+    first, second = (scores(document, signs) for document in found)
+    moved = {sign: change.direction for sign, change in changes(second, first).items()}
+    assert {sign: to for sign, to in moved.items() if to} == {"checking-and-testing": -1}
+    assert len(moved) == 5
 
 
 def test_a_return_in_the_demonstration_leads_to_its_belief(db, now):

@@ -44,6 +44,13 @@ def test_two_windows_keep_the_words_of_both(alice, browser, at):
     assert _fear(alice) == "one\n\ntwo"
 
 
+def test_of_two_windows_choices_the_later_counts(alice, browser, at):
+    for way, window in (("words", "w1"), ("friend", "w2"), ("", "w3")):
+        browser.post(f"{at}way/", {"answer": way, "_window": window, "_revision": "1"})
+    (kept,) = alice.drawer.read(Moment).of(Moment)
+    assert kept.document.way == "friend"
+
+
 def test_skipping_leaves_an_earlier_answer_where_it_is(alice, browser, at):
     browser.post(f"{at}fear/", {"answer": "said before"})
     browser.post(f"{at}fear/", {"answer": "", "_skip": "yes"})

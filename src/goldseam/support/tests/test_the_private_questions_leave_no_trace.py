@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from tests.routes import ROUTES
 
 from goldseam.library import Passage
 from goldseam.ui.rescue import SECRETS
@@ -19,6 +22,11 @@ IDS = [question.id for question in SAFE.questions]
 EVERY = [ticks for n in range(len(IDS) + 1) for ticks in combinations(IDS, n)]
 FEAR = [question.id for question in SAFE.questions if question.speaks == "fear"]
 FRIGHTENING = [question.id for question in SAFE.questions if question.speaks == "frightening"]
+# What is new each time a page is asked for, whatever was answered.
+NEW_EACH_TIME = re.compile(
+    rb'name="(csrfmiddlewaretoken|_window)" value="[^"]*"'
+    rb'|data-options="[^"]*"|example: <b>[^<]*</b>'
+)
 
 
 def post(browser: Client, *ticks: str):
@@ -38,6 +46,17 @@ def everything_stored() -> list[tuple]:
             cursor.execute(f'SELECT * FROM "{table}"')
             rows += [(table, repr(row)) for row in cursor.fetchall()]
         return rows
+
+
+def every_page(browser: Client, written: dict[str, object]) -> dict[str, tuple[int, bytes]]:
+    """All that the owner can open, as it is sent."""
+    pages = {}
+    for name, route in ROUTES.items():
+        if "GET" in route.methods and name != "people:leave":  # which would end the session
+            id = [written[route.owns]] if route.owns else []
+            answer = browser.get(reverse(name, args=[*id, *route.place]))
+            pages[name] = (answer.status_code, NEW_EACH_TIME.sub(b"", answer.content))
+    return pages
 
 
 def test_each_answer_fits_what_was_ticked(db):
@@ -80,13 +99,26 @@ def test_nothing_of_any_answer_is_stored_set_or_logged(who, alice, browser_of, c
     assert not any(one in record.getMessage() for record in caplog.records for one in IDS)
 
 
+def test_no_page_anywhere_is_different_afterwards(alice, written, browser_of, monkeypatch):
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now)  # or a page might tell the next minute
+    browser = browser_of(alice)
+    before = every_page(browser, written)
+    assert len(before) > 80
+    for ticks in ((), FEAR, FRIGHTENING, IDS):
+        assert post(browser, *ticks).status_code == 200
+        assert every_page(browser, written) == before
+
+
 def test_no_failure_carries_a_tick_and_the_worker_keeps_none(db):
     strict = Client(enforce_csrf_checks=True)
     refused = post(strict, *IDS)
     assert refused.status_code == 403
     assert b"private_tick" not in refused.content
     assert "private_tick" in SECRETS
-    assert b'"private_tick"' in Client().get("/sw.js").content
+    worker = Client().get("/sw.js").content
+    assert b'"private_tick"' in worker
+    assert b'"/support/safe/"' not in worker  # its form holds a token, and offline nobody answers
 
 
 def test_the_form_is_not_drafted_nor_filled_in_again(db):

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from goldseam.library import LeadsTo
 from goldseam.today.choosing import (
+    FOR_A_CAUSE,
     FOR_A_FEELING,
+    FOR_A_SIGN,
     FOR_A_TAG,
     FOR_AN_ALARM,
     FOR_LATE,
     Lately,
     Noted,
+    Spoke,
     one_small_thing,
 )
 from goldseam.ui.words import library
@@ -68,7 +71,37 @@ def test_a_belief_comes_back_when_its_owner_wanted_it_to():
     assert offer.thing.id == "back-to-a-belief"
 
 
-@pytest.mark.parametrize("reason", [{"fear_from": NOON}, {"belief_is_due": True}])
+SUNDAY = NOON.date() - timedelta(days=2)
+
+
+@pytest.mark.parametrize("sign", library().reflections["signs"].groups, ids=lambda sign: sign.id)
+def test_the_sign_that_came_up_most_is_taken_up_and_named(sign):
+    offer = offered(sign=Spoke(id=sign.id, name=sign.name, on=SUNDAY))
+    assert offer.thing.id in FOR_A_SIGN[sign.id]
+    because = f"because {sign.name} came up often in what you answered on Sunday"
+    assert offer.because == because
+
+
+@pytest.mark.parametrize("cause", library().causes.values(), ids=lambda cause: cause.id)
+def test_a_chapter_in_which_something_was_marked_is_taken_up(cause):
+    offer = offered(cause=Spoke(id=cause.id, name=cause.title, on=SUNDAY))
+    assert offer.thing.id in FOR_A_CAUSE[cause.id]
+    assert offer.because == f"because you marked something in “{cause.title}” on Sunday"
+
+
+def test_letting_go_is_never_offered():
+    assert all("letting" not in thing.leads_to for thing in THINGS.things)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        {"fear_from": NOON},
+        {"belief_is_due": True},
+        {"cause": Spoke(id="childhood", name="What you learned early", on=SUNDAY)},
+        {"noted": [Noted(kind="wound", at=NOON)]},
+    ],
+)
 def test_nobody_is_led_back_to_what_hurts_at_night_or_in_an_alarm(reason):
     for local, level in ((NIGHT, 2), (NOON, 9)):
         offer = offered(local, level=level, **reason)
@@ -140,8 +173,9 @@ def test_an_alarm_is_met_even_after_something_was_done():
 
 def test_every_thing_a_rule_names_exists():
     named = {*FOR_AN_ALARM, *FOR_LATE}
-    for ids in (*FOR_A_FEELING.values(), *FOR_A_TAG.values()):
-        named |= set(ids)
+    for chosen in (FOR_A_FEELING, FOR_A_TAG, FOR_A_SIGN, FOR_A_CAUSE):
+        for ids in chosen.values():
+            named |= set(ids)
     assert named <= IDS
     assert set(FOR_A_FEELING) == {family.id for family in library().feelings.families}
 

@@ -26,7 +26,7 @@ def test_the_worker_may_look_after_every_page_and_is_asked_for_anew():
 
 
 def test_every_page_it_keeps_is_open_to_anybody_and_sets_no_cookie(kept):
-    assert len(kept["pages"]) == 6 + len(library().guide)
+    assert len(kept["pages"]) == 7 + len(library().guide)
     for address in (kept["offline"], *kept["pages"]):
         answer = Client().get(address)
         assert answer.status_code == 200

@@ -8,7 +8,10 @@ from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC = ["/", "/calm/", "/calm/breathing/", "/support/", "/guide/", "/offline/", "/sw.js"]
+PUBLIC = [
+    "/", "/calm/", "/calm/breathing/", "/support/", "/support/therapist/", "/guide/", "/offline/",
+    "/sw.js",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("address", PUBLIC)

@@ -1,0 +1,68 @@
+"""A difference counts as change only where measuring alone would seldom bring it about."""
+
+import doctest
+import math
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from goldseam.estimate import changing, reliable_change
+
+SCORES = st.floats(-1e6, 1e6)
+SDS = st.floats(1e-6, 1e6)
+RELIABILITIES = st.floats(0, 1, exclude_max=True)
+
+
+def test_the_worked_example_holds():
+    assert doctest.testmod(changing).failed == 0
+    assert doctest.testmod(changing).attempted > 0
+
+
+def test_an_example_worked_by_hand():
+    """sd 7.5 and r 0.80: an error of 3.354, 4.743 for a difference, 9.297 at 1.96 of these."""
+    assert reliable_change(47.5, 32.5, sd=7.5, r=0.80).threshold == pytest.approx(9.2971, abs=1e-4)
+    assert reliable_change(47.5, 32.5, sd=7.5, r=0.80).is_reliable
+    assert not reliable_change(47.5, 38.5, sd=7.5, r=0.80).is_reliable
+
+
+def test_a_difference_of_exactly_the_threshold_is_still_noise():
+    threshold = reliable_change(0, 0, sd=1, r=0.7).threshold
+    assert reliable_change(0, threshold, sd=1, r=0.7).direction == 0
+    assert reliable_change(0, math.nextafter(threshold, 2), sd=1, r=0.7).direction == 1
+
+
+@given(SCORES, SCORES, SDS, RELIABILITIES)
+def test_it_is_the_same_in_both_directions(before, after, sd, r):
+    there, back = reliable_change(before, after, sd, r), reliable_change(after, before, sd, r)
+    assert there.threshold == back.threshold
+    assert there.difference == -back.difference
+    assert there.direction == -back.direction
+    assert there.is_reliable == back.is_reliable == (there.direction != 0)
+
+
+@given(SCORES, SDS, RELIABILITIES)
+def test_no_difference_is_never_a_change(score, sd, r):
+    assert reliable_change(score, score, sd, r).direction == 0
+
+
+@given(SDS, SDS, RELIABILITIES)
+def test_more_spread_never_makes_the_threshold_smaller(sd, other, r):
+    assume(sd <= other)
+    assert reliable_change(0, 0, sd, r).threshold <= reliable_change(0, 0, other, r).threshold
+
+
+@given(SDS, RELIABILITIES, RELIABILITIES)
+def test_less_reliability_never_makes_the_threshold_smaller(sd, r, other):
+    assume(r <= other)
+    assert reliable_change(0, 0, sd, other).threshold <= reliable_change(0, 0, sd, r).threshold
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sd", "r"),
+    [(0, 1, 0, 0.7), (0, 1, -1, 0.7), (0, 1, 1, 1), (0, 1, 1, -0.1), (0, 1, 1, 1.5),
+     (math.nan, 1, 1, 0.7), (0, math.inf, 1, 0.7), (0, 1, math.inf, 0.7), (0, 1, 1, math.nan)],
+)  # fmt: skip
+def test_numbers_that_mean_nothing_are_refused(before, after, sd, r):
+    with pytest.raises(ValueError, match=r"sd|r|finite"):
+        reliable_change(before, after, sd, r)
