@@ -14,10 +14,13 @@ from django.utils import timezone
 from goldseam.drawers.models import Item, RemovedItem
 from goldseam.people import factors, visits
 from goldseam.people.models import BackupCode, Factor, Person
+from goldseam.together import leaving, pairing
+from goldseam.together.models import Invitation
 from tests.examples import examples
 from tests.routes import ROUTES, Route
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
+OTHERS = ("stranger", "former partner", "partner")  # they have accounts of their own
 MARK = "brisk-otter"  # in every word Alice wrote
 PRIVATE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -28,8 +31,12 @@ PRIVATE_HEADERS = {
 
 
 @pytest.fixture
-def cast(alice, bob, now) -> dict[str, Callable[[], Client]]:
-    """A new browser for each role. Bob is the stranger here: he has an account like any other."""
+def cast(alice, bob, join, now) -> dict[str, Callable[[], Client]]:
+    """A new browser for each role: Alice owns, Bob is with her, Eve was, Charlie is a stranger."""
+    eve = join("eve")
+    _pair(alice, eve, now)
+    leaving.leave(alice, taking=[], now=now)
+    _pair(alice, bob, now)
 
     def browser(account, *, locked=False, half=False):
         def make() -> Client:
@@ -47,7 +54,9 @@ def cast(alice, bob, now) -> dict[str, Callable[[], Client]]:
         "anonymous": Client,
         "half signed in": browser(alice, half=True),
         "locked": browser(alice, locked=True),
-        "stranger": browser(bob),
+        "stranger": browser(join("charlie")),
+        "former partner": browser(eve),
+        "partner": browser(bob),
         "owner": browser(alice),
     }
 
@@ -73,7 +82,7 @@ def test_only_who_may_come_in_learns_or_changes_anything(name, alice, cast, writ
     route = ROUTES[name]
     address = reverse(name, args=_place(route, written.get(route.owns)))
     before = _all_of(alice)
-    for role in ("anonymous", "half signed in", "locked", "stranger"):
+    for role in ("anonymous", "half signed in", "locked", *OTHERS):
         for method in METHODS:
             answer = cast[role]().generic(method, address)
             _judge(route, role, method, answer)
@@ -92,17 +101,22 @@ def test_a_script_is_told_by_number_that_a_door_is_shut(cast):
 
 
 def test_a_guessed_id_is_the_same_as_no_id_at_all(cast, written):
-    """Somebody else's entry and an entry that never was can't be told apart."""
+    """An entry of hers and one that never was look alike, to her partner too."""
     from tests.routes import NOBODYS
 
     for name, route in ROUTES.items():
         for method in route.methods if route.owns else ():
             theirs, nobodys = (
-                cast["stranger"]().generic(method, reverse(name, args=_place(route, id)))
+                cast["partner"]().generic(method, reverse(name, args=_place(route, id)))
                 for id in (written[route.owns], NOBODYS)
             )
             assert theirs.status_code == nobodys.status_code, name
             assert _plain(theirs) == _plain(nobodys), name
+
+
+def _pair(one, other, now) -> None:
+    pairing.accept(other, pairing.invite(one, now=now), now=now)
+    pairing.confirm(one, Invitation.objects.get().id, now=now)
 
 
 def _place(route: Route, id: object) -> list[object]:
@@ -120,7 +134,7 @@ def _judge(route: Route, role: str, method: str, answer: HttpResponse) -> None:
         _is_turned_away(role, asked, answer, said)
     elif asked not in route.methods:
         assert answer.status_code == 405, said
-    elif role == "stranger" and route.owns:
+    elif role in OTHERS and route.owns:
         assert answer.status_code in (200, 302, 404, 422), said
     else:
         assert answer.status_code < 500, said
@@ -138,8 +152,7 @@ def _is_private(route: Route, answer: HttpResponse, said: str) -> None:
 
 def _may_enter(route: Route, role: str) -> bool:
     needs = {"anyone": 0, "signed-in": 1, "unlocked": 2}[route.door]
-    has = {"anonymous": 0, "half signed in": 0, "locked": 1, "stranger": 2, "owner": 2}[role]
-    return has >= needs
+    return {"anonymous": 0, "half signed in": 0, "locked": 1}.get(role, 2) >= needs
 
 
 def _is_turned_away(role: str, method: str, answer: HttpResponse, said: str) -> None:
