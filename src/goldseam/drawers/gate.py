@@ -88,7 +88,7 @@ class OpenDrawer:
         """
         if not structs:
             return Found({})
-        tags = [self._tag(struct) for struct in structs]
+        tags = self._different_tags(structs)
         days = [day for day in (since, until) if day]
         statement = _read(len(tags), since is not None, until is not None, newest)
         found: dict[str, list[Kept[Any]]] = {struct.KIND: [] for struct in structs}
@@ -104,7 +104,7 @@ class OpenDrawer:
 
     def days(self, *structs: type[Document], since: date, until: date) -> set[date]:
         """The days of a range that hold something of these kinds; nothing is opened."""
-        tags = [self._tag(struct) for struct in structs]
+        tags = self._different_tags(structs)
         return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
 
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
@@ -174,6 +174,10 @@ class OpenDrawer:
         if envelope.kind != struct.KIND:
             raise NotHere
         return _kept(row, from_envelope(envelope, struct))
+
+    def _different_tags(self, structs: Iterable[type[Document]]) -> list[int]:
+        """Two kinds may share a tag, and a statement asks for each only once."""
+        return list(dict.fromkeys(self._tag(struct) for struct in structs))
 
     def _tag(self, struct: type[Document]) -> int:
         tag = self._tags.get(struct.KIND)
