@@ -1,6 +1,8 @@
 """Passkeys as a second step: what to ask the browser, and whether its answer is right.
 
 Goldseam wants no attestation and stores neither the maker nor the model of anybody's device.
+Imported where it is used, and not before: what reads passkeys takes long to load and much room,
+and most people never have one.
 """
 
 from collections.abc import Iterable

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from markupsafe import Markup
 from msgspec import structs
 
-from goldseam.people import factors, forms, passkeys, pending, refusals
+from goldseam.people import factors, forms, pending, refusals
 from goldseam.people.doors import proven, unlocked
 from goldseam.people.factors import Passkey, Totp, WrongFactor
 from goldseam.people.guessing import SECOND_FACTOR
@@ -62,6 +62,8 @@ def add_app(request: Visited) -> HttpResponse:
 @proven("people:factors")
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_passkey(request: Visited) -> HttpResponse:
+    from goldseam.people import passkeys
+
     visit, origin = request.visit, settings.ENVIRONMENT.origin
     person, keys = _who(visit)
     if request.method != "POST":
@@ -138,6 +140,8 @@ def _app_page(request: Visited, form: forms.AppCode, secret: str, status: int) -
 
 
 def _passkey_page(request: Visited, failed: bool = False, status: int = 200) -> HttpResponse:
+    from goldseam.people import passkeys
+
     visit = request.visit
     person, keys = _who(visit)
     have = [key for _row, key in factors.listed(person, keys.person) if isinstance(key, Passkey)]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from msgspec import structs
 
-from goldseam.people import accounts, devices, factors, forms, passkeys, pending, refusals, visits
+from goldseam.people import accounts, devices, factors, forms, pending, refusals, visits
 from goldseam.people.asking import next_address, onward
 from goldseam.people.doors import anyone
 from goldseam.people.factors import Passkey, Secret, Totp, WrongFactor
@@ -92,6 +92,8 @@ def _check(visit: Visit, credential: str, code: str) -> None:
 
 
 def _check_passkey(visit: Visit, answer: str) -> None:
+    from goldseam.people import passkeys
+
     challenge = pending.take_challenge(visit)
     for row, secret in _factors(visit):
         if isinstance(secret, Passkey) and passkeys.is_by(answer, secret):
@@ -103,6 +105,8 @@ def _check_passkey(visit: Visit, answer: str) -> None:
 
 
 def _ask_passkey(visit: Visit, have: list[Passkey]) -> str:
+    from goldseam.people import passkeys
+
     return passkeys.to_sign(settings.ENVIRONMENT.origin, new_challenge(visit), have)
 
 
