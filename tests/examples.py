@@ -26,6 +26,7 @@ from goldseam.understanding import documents as understanding
 from goldseam.urge.documents import Moment
 from goldseam.vault import new_identity
 from goldseam.walks.documents import Distance, LettingGo
+from goldseam.words.documents import Heard, Reply, Statement
 
 
 def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
@@ -146,6 +147,37 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             finished_at=now,
             whom=say(),
             answers=dict.fromkeys(_NEAR_AND_FAR, "mostly"),
+        ),
+        "words.statement": Statement(
+            wording="statement@1",
+            begun_at=now,
+            finished_at=now,
+            thread=UUID(int=11),
+            feelings=("sad", "tired"),
+            feeling=say(),
+            when=say(),
+            because=say(),
+            wish=say(),
+        ),
+        "words.reply": Reply(
+            wording="reply@1",
+            begun_at=now,
+            finished_at=now,
+            thread=UUID(int=12),
+            typed=say(),
+            heard=say(),
+            understand=say(),
+            question=say(),
+            plan=say(),
+        ),
+        "words.heard": Heard(
+            wording="heard@1",
+            begun_at=now,
+            finished_at=now,
+            thread=UUID(int=13),
+            statement=UUID(int=11),
+            level=3,
+            more=say(),
         ),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }

@@ -47,6 +47,9 @@ CHOSEN = {
     "understanding.marks": {"marks"},
     "understanding.moment": {"weight"},
     "understanding.attachment": {"answers"},
+    "words.statement": {"feelings", "reads"},
+    "words.reply": {"reads"},
+    "words.heard": {"reads"},
     "today.small-thing": {"thing"},
 }
 # Comes about when two people find each other; their own tests look after it.
@@ -241,6 +244,12 @@ def _look_closer(evening: Evening, canary: Canaries) -> None:
     evening.post("calm:finish", (_id(session),), level="4")
     evening.post("understanding:cause", ("betrayal",), own=canary())
     evening.post("understanding:moment-add", what=canary(), when=canary())
+    said = evening.post("words:new", feelings="sad", feeling=canary(), when=canary(),
+                        because=canary(), wish=canary(), _done="yes")  # fmt: skip
+    evening.post("words:said-aloud", (_id(said),), level="3", more=canary())
+    reply = evening.post("words:reply-new").removesuffix("change/")
+    evening.post("words:reply-change", (_id(reply),), typed=canary(), heard=canary(),
+                 understand=canary(), question=canary(), plan=canary(), _done="yes")  # fmt: skip
 
 
 def _answer_every_question(evening: Evening) -> None:

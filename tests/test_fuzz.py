@@ -41,38 +41,54 @@ TAGS = [f"{kind}{more}" for kind in ("trigger", "belief", "wound", "person")
 NIGHT = ["night", "good_1", "good_2", "good_3", "good_99", "noticed", "noticed_kind"]
 ENTRY = ["text", *TAGS]
 SECRETS = ["passphrase", "new_passphrase", "pin", "code", "credential"]
-FIELDS = {
-    "today:small-thing": ["thing", "said"],
-    "people:join": ["name", "time_zone", *SECRETS],
-    "people:sign-out": ["everywhere"],
-    "people:choices": ["idle_minutes", "time_zone"],
-    "people:end-session": ["which"],
-    "ui:theme": ["theme"],
-    "drafts:keep": ENTRY,
-    "checkins:tap": ["distress", "feeling"],
-    "checkins:words": ["feelings"],
-    "calm:begin": ["length", "level", "way"],
-    "calm:finish": ["level"],
-    "journal:search": ["kind", "tag", "words"],
-    "journal:new": ENTRY,
-    "journal:go-on": ENTRY,
-    "journal:edit": ENTRY,
-    "guide:search": ["words"],
-    "night:tonight": NIGHT,
-    "night:keep": NIGHT,
-    "night:edit": NIGHT,
-    "together:accept": ["code"],
-    "friend:show": ["name", "opening", "own", "wish", "ending"],
-    "support:safe": ["private_tick"],
-    "understanding:cause": ["marks", "own"],
-    "understanding:keep": ["marks", "own"],
-    "understanding:moment-add": ["what", "year", "when", "weight"],
-    "understanding:moment": ["what", "year", "when", "weight"],
-} | {name: ["name", *SECRETS] for name in ("people:sign-in", "people:recover")}
+FIELDS = (
+    {
+        "today:small-thing": ["thing", "said"],
+        "people:join": ["name", "time_zone", *SECRETS],
+        "people:sign-out": ["everywhere"],
+        "people:choices": ["idle_minutes", "time_zone"],
+        "people:end-session": ["which"],
+        "ui:theme": ["theme"],
+        "drafts:keep": ENTRY,
+        "checkins:tap": ["distress", "feeling"],
+        "checkins:words": ["feelings"],
+        "calm:begin": ["length", "level", "way"],
+        "calm:finish": ["level"],
+        "journal:search": ["kind", "tag", "words"],
+        "journal:new": ENTRY,
+        "journal:go-on": ENTRY,
+        "journal:edit": ENTRY,
+        "guide:search": ["words"],
+        "night:tonight": NIGHT,
+        "night:keep": NIGHT,
+        "night:edit": NIGHT,
+        "together:accept": ["code"],
+        "friend:show": ["name", "opening", "own", "wish", "ending"],
+        "support:safe": ["private_tick"],
+        "understanding:cause": ["marks", "own"],
+        "understanding:keep": ["marks", "own"],
+        "understanding:moment-add": ["what", "year", "when", "weight"],
+        "understanding:moment": ["what", "year", "when", "weight"],
+        "words:reply-new": ["typed"],
+        "words:said-aloud": ["level", "more", "_share"],
+        "words:reply-heard": ["level", "more", "_share"],
+    }
+    | {
+        f"words:{name}": ["feelings", "feeling", "when", "because", "wish", "_one", "_look"]
+        for name in ("new", "new-keep", "so-far", "change", "keep", "part")
+    }
+    | {
+        f"words:reply-{name}": ["typed", "heard", "understand", "question", "plan", "_one"]
+        for name in ("change", "keep", "part")
+    }
+    | {name: ["name", *SECRETS] for name in ("people:sign-in", "people:recover")}
+)
 # They turn a form into another: sent now and then, not each time.
 SWITCHES = ["_apart", "_ask", "_clear", "_done", "_later", "_leave", "_save", "_skip", "_stay",
             "_until", "do", "carried-to-address", "carried-text", "username"]  # fmt: skip
-WORDS = frozenset(["name", "text", "words", "own", "what", "when", "year", "noticed", "answer",
+SAID = ["feeling", "when", "because", "wish", "typed", "heard", "understand", "question", "plan",
+        "more", "message"]  # fmt: skip
+WORDS = frozenset([*SAID, "name", "text", "words", "own", "what", "year", "noticed", "answer",
                    "good_1", "good_2", "good_3",
                    *(tag for tag in TAGS if tag.endswith("_more"))])  # fmt: skip
 

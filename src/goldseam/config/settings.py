@@ -29,6 +29,7 @@ ROOMS = [
     "guide",
     "reflections",
     "understanding",
+    "words",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("guide/", include("goldseam.guide.urls")),
     path("reflections/", include("goldseam.reflections.urls")),
     path("understanding/", include("goldseam.understanding.urls")),
+    path("words/", include("goldseam.words.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

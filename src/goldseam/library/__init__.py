@@ -25,8 +25,10 @@ from .loading import CONTENT, Library, load
 from .night import Evening, Night, Noticed, Variant
 from .paths import Asks, Option, Path, Question, WayOn
 from .plain_words import Passage
+from .promises import PromisedTo, Rhythm, Size, Suggestion
 from .reflections import HIGHEST, Group, InWords, Item, MoreMeans, NextStep, Reflection
 from .small_things import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
+from .talks import Rung, Talks, Topic
 from .understanding import Cause, Mark, Section
 
 __all__ = [
@@ -75,19 +77,26 @@ __all__ = [
     "Pattern",
     "Piece",
     "Plan",
+    "PromisedTo",
     "Prompt",
     "Purpose",
     "Question",
     "Reflection",
+    "Rhythm",
+    "Rung",
     "SaidBy",
     "Section",
     "Sentence",
+    "Size",
     "SmallThing",
     "SmallThings",
     "Step",
     "Strength",
+    "Suggestion",
     "TagKind",
+    "Talks",
     "Tone",
+    "Topic",
     "Variant",
     "Way",
     "WayOn",

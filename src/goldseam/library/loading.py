@@ -19,9 +19,11 @@ from .lookup import by_id
 from .night import Night
 from .paths import Path as GuidedPath
 from .plain_words import Passage, PlainWords
+from .promises import Promises
 from .reflections import Reflection
 from .safe import Safe
 from .small_things import SmallThings
+from .talks import Talks
 from .text import ContentFile
 from .therapist import Therapist
 from .understanding import Cause
@@ -29,12 +31,24 @@ from .understanding import Cause
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 PUBLISHED = "published.toml"
 CALM = ("breathing", "senses", "muscles")  # the order they are offered in
-PATHS = ("urge", "beliefs", "belief-again", "distance", "letting-go", "then-and-now")
+PATHS = (
+    "urge",
+    "beliefs",
+    "belief-again",
+    "distance",
+    "letting-go",
+    "then-and-now",
+    "promise-repair",
+    "talk-close",
+    "hard-moment",
+)
 CAUSES = ("betrayal", "childhood", "trauma", "self-worth")  # the order they are shown in
+BUILDERS = ("statement", "reply", "heard")
 REFLECTIONS = ("signs", "predictability", "reliability", "emotional-safety", "self-trust")
 KINDS: Mapping[str, type[ContentFile]] = {
     **{f"calm/{name}.toml": Exercise for name in CALM},
     **{f"paths/{name}.toml": GuidedPath for name in PATHS},
+    **{f"words/{name}.toml": GuidedPath for name in BUILDERS},
     **{f"understanding/{name}.toml": Cause for name in CAUSES},
     "understanding/attachment.toml": AttachmentSheet,
     **{f"reflections/{name}.toml": Reflection for name in REFLECTIONS},
@@ -45,9 +59,11 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "journal.toml": Journal,
     "night.toml": Night,
     "plain-words.toml": PlainWords,
+    "promises.toml": Promises,
     "safe.toml": Safe,
     "support/telling.toml": PlainWords,
     "support/therapist.toml": Therapist,
+    "talks.toml": Talks,
     **{f"guide/{path.name}": Article for path in sorted(CONTENT.glob("en/guide/*.md"))},
 }
 
@@ -60,6 +76,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     calm: Mapping[str, Exercise]
     paths: Mapping[str, GuidedPath]
+    builders: Mapping[str, GuidedPath]
     reflections: Mapping[str, Reflection]
     feelings: Feelings
     friend: Friend
@@ -67,7 +84,9 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     helplines: Helplines
     journal: Journal
     night: Night
+    promises: Promises
     safe: Safe
+    talks: Talks
     telling: Mapping[str, Passage]
     therapist: Therapist
     guide: Mapping[str, Article]
@@ -86,6 +105,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         language=language,
         calm=by_id(read(folder, f"calm/{name}.toml", Exercise) for name in CALM),
         paths=by_id(read(folder, f"paths/{name}.toml", GuidedPath) for name in PATHS),
+        builders=by_id(read(folder, f"words/{name}.toml", GuidedPath) for name in BUILDERS),
         reflections=by_id(
             read(folder, f"reflections/{name}.toml", Reflection) for name in REFLECTIONS
         ),
@@ -95,7 +115,9 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         helplines=read(folder, "helplines.toml", Helplines),
         journal=read(folder, "journal.toml", Journal),
         night=read(folder, "night.toml", Night),
+        promises=read(folder, "promises.toml", Promises),
         safe=read(folder, "safe.toml", Safe),
+        talks=read(folder, "talks.toml", Talks),
         telling=by_id(read(folder, "support/telling.toml", PlainWords).passages),
         therapist=read(folder, "support/therapist.toml", Therapist),
         guide=by_id(_articles(folder)),

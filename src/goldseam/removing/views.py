@@ -3,7 +3,7 @@
     remove, put_back = taking_out(Entry, to="journal:list")
 
 The notice of the first holds the way to the second, which lies in the same room. What has a page of
-its own is shown there when it is back.
+its own is shown there when it is back. `taking_back` does the same with what was shared.
 """
 
 from collections.abc import Callable
@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldseam.drawers.documents import Document
+from goldseam.drawers.gate import NotHere, OpenDrawer
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visited
+from goldseam.together.space import space_of
 
 View = Callable[..., HttpResponse]
 
@@ -48,6 +50,39 @@ def taking_out(struct: type[Document], *, to: str, put_back: str = "put-back") -
         return _on(request, reverse(struct.PAGE, args=[id]) if struct.PAGE else reverse(to))
 
     return remove, bring_back
+
+
+def taking_back(
+    struct: type[Document], *, to: str, put_back: str = "put-back"
+) -> tuple[View, View]:
+    """The same two for one kind of what was shared with the other: each takes back their own."""
+
+    @unlocked
+    @require_POST
+    def take_back(request: Visited, id: UUID) -> HttpResponse:
+        _shared(request).remove(struct, id, now=request.visit.now)
+        messages.success(
+            request,
+            _("Taken back. What was read stays read. It can be put back for ten minutes."),
+            extra_tags=reverse(f"{_room(request)}:{put_back}", args=[id]),
+        )
+        return _on(request, reverse(to))
+
+    @unlocked
+    @require_POST
+    def bring_back(request: Visited, id: UUID) -> HttpResponse:
+        _shared(request).put_back(struct, id)
+        messages.success(request, _("It is back, as it was."))
+        return _on(request, reverse(to))
+
+    return take_back, bring_back
+
+
+def _shared(request: Visited) -> OpenDrawer:
+    space = space_of(request.visit)
+    if space is None:
+        raise NotHere
+    return space.drawer
 
 
 def _room(request: Visited) -> str:

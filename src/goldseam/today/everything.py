@@ -27,6 +27,7 @@ EVERYTHING = (
     )),
     (_("For two"), (
         ("together", _("Together"), _("What two people share, piece by piece")),
+        ("words/list", _("Words"), _("I feel … when … because … I would like …")),
     )),
     (_("To write, and to put down"), (
         ("journal", _("Journal"), _("In your own words, found again")),

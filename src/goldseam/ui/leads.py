@@ -18,6 +18,7 @@ PAGES = {
     "journal/new": "journal:new",
     "letting-go": "letting_go:list",
     "night": "night:tonight",
+    "promises/new": "promises:new",
     "reflections": "reflections:list",
     "support": "support:show",
     "support/safe": "support:safe",
@@ -29,6 +30,8 @@ PAGES = {
     "understanding/then-and-now": "understanding:then-and-now",
     "urge": "urge:pause",
     "urge/fears": "urge:fears",
+    "words": "words:new",
+    "words/list": "words:list",
 }
 # One of many pages of a room, named by what stands behind the stroke.
 PLACES = {
