@@ -1,4 +1,4 @@
-"""What a backup looks like: a SQLite file that any tool can open, format version 2.
+"""What a backup looks like: a SQLite file that any tool can open, format version 3.
 
     PRAGMA application_id   0x47534B42 ("GSKB")
     PRAGMA user_version     the format's version
@@ -7,7 +7,8 @@
         identifiers and sealed bytes as BLOB, days as TEXT (YYYY-MM-DD), numbers as INTEGER
 
 A newer format is refused; an older one stays readable for ever. What it lacks gets its default:
-format 1 has no `drawer_key.giver` and no `member`.
+format 1 has no `drawer_key.giver` and no `member`, format 2 no `person.identity_links` and no
+`drawer_key.giver_links`.
 """
 
 import sqlite3
@@ -25,7 +26,7 @@ from goldseam.drawers.models import Deletion, Drawer, DrawerKey, Item
 from goldseam.people.models import BackupCode, Factor, Person
 from goldseam.together.models import Member
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION = 0x47534B42
 
 
@@ -69,10 +70,15 @@ TABLES = (
         Person,
         (
             "id", "name", "name_key", "joined", "drawer_id", "stretch", "verifier",
-            "key_by_passphrase", "key_by_recovery", "public_identity", "identity", "preferences",
+            "key_by_passphrase", "key_by_recovery", "public_identity", "identity", "identity_links",
+            "preferences",
         ),
     ),
-    Table("drawer_key", DrawerKey, ("drawer_id", "holder", "epoch", "wrapped", "giver")),
+    Table(
+        "drawer_key",
+        DrawerKey,
+        ("drawer_id", "holder", "epoch", "wrapped", "giver", "giver_links"),
+    ),
     Table("member", Member, ("person_id", "drawer_id", "paused")),
     Table("factor", Factor, ("id", "person_id", "sealed", "last_step")),
     Table("backup_code", BackupCode, ("person_id", "hash")),

@@ -29,6 +29,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     # one is called. Search and the view of a day read every kind that has a page.
     PAGE: ClassVar[str] = ""
     CALLED: ClassVar[str | Promise] = ""
+    # The kind it comes along with when somebody leaves a shared drawer.
+    GOES_WITH: ClassVar[str] = ""
 
     def words(self) -> str:
         """Everything the person wrote in it, as it is searched and quoted."""

@@ -110,8 +110,9 @@ class OpenDrawer:
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
         return self._only(struct, _ONE.raw(self.id, id))
 
-    def add(self, doc: D, *, day: date, now: datetime) -> Kept[D]:
-        kept = Kept(uuid7(now), day, self.holder, 1, doc)
+    def add(self, doc: D, *, day: date, now: datetime, id: UUID | None = None) -> Kept[D]:
+        """With an `id` it is something of one's own that comes from another drawer."""
+        kept = Kept(id or uuid7(now), day, self.holder, 1, doc)
         if not execute(_insert(), (*self._row(kept).values(), self.id, self.epoch)):
             raise KeyChanged
         return kept

@@ -23,6 +23,7 @@ class DrawerKey(models.Model):
     wrapped = models.BinaryField()
     # Who handed it over, until the holder has wrapped it under their own key.
     giver = models.UUIDField(null=True)
+    giver_links = models.BinaryField(default=b"")  # how earlier keys of theirs vouch for these
 
     class Meta:
         constraints = [

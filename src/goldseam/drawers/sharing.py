@@ -8,14 +8,16 @@ A key is handed over sealed to the one and signed by the other (vault/handover.p
 it wraps it under their own person key, so that it is opened the slow way only once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from goldseam import vault
 from goldseam.drawers import keeping
 from goldseam.drawers.models import Drawer, DrawerKey
+from goldseam.drawers.statements import Statement
 from goldseam.drawers.uuid7 import uuid7
 
 
@@ -38,6 +40,7 @@ class Holder:
     id: UUID
     person_key: bytes = field(repr=False)
     identity: vault.Identity = field(repr=False)
+    links: bytes = field(default=b"", repr=False)  # from each earlier identity to the next
 
 
 def begin(mine: Holder, other: Other, *, now: datetime) -> UUID:
@@ -48,24 +51,36 @@ def begin(mine: Holder, other: Other, *, now: datetime) -> UUID:
     return drawer.id
 
 
+def held(drawer: UUID, holder: UUID, person_key: bytes) -> tuple[bytes, int] | None:
+    """The key and its epoch, wrapped under one's own key already; None where it isn't yet."""
+    epoch, wrapped, giver, _ = _key_row(drawer, holder)
+    if giver is not None:
+        return None
+    place = keeping.bound_to(drawer, holder, epoch)
+    return vault.unwrap(bytes(wrapped), person_key, keeping.PURPOSE, place), epoch
+
+
 def receive(
     drawer: UUID, mine: Holder, givers: Mapping[UUID, vault.PublicIdentity]
 ) -> tuple[bytes, int]:
-    """The key and its epoch. A key from anybody who isn't among `givers` is not taken.
+    """The key and its epoch. A key from anybody who isn't among `givers` is not taken; their keys
+    may have changed since those that are known, as long as each endorses the next.
 
     Raises NoKey when there is none for this person, and vault.Damaged when one was forged.
     """
-    row = DrawerKey.objects.filter(drawer_id=drawer, holder=mine.id).order_by("-epoch").first()
-    if row is None or (row.giver is not None and row.giver not in givers):
+    if found := held(drawer, mine.id, mine.person_key):
+        return found
+    epoch, handed, giver, links = _key_row(drawer, mine.id)
+    if giver not in givers:
         raise NoKey
-    if row.giver is None:
-        return keeping.key_of(drawer, mine.id, mine.person_key)
-    bound_to = keeping.bound_to(drawer, mine.id, row.epoch)
-    key = vault.receive(bytes(row.wrapped), mine.identity, givers[row.giver], bound_to)
+    bound_to = keeping.bound_to(drawer, mine.id, epoch)
+    identity = vault.follow(givers[giver], bytes(links))
+    key = vault.receive(bytes(handed), mine.identity, identity, bound_to)
     wrapped = vault.wrap(key, mine.person_key, keeping.PURPOSE, bound_to)
     # Only in the place of what was opened: it may be left and handed over again meanwhile.
-    DrawerKey.objects.filter(id=row.id, giver=row.giver).update(wrapped=wrapped, giver=None)
-    return key, row.epoch
+    there = DrawerKey.objects.filter(drawer_id=drawer, holder=mine.id, epoch=epoch, giver=giver)
+    there.update(wrapped=wrapped, giver=None, giver_links=b"")
+    return key, epoch
 
 
 def new_epoch(drawer: UUID, key: bytes, mine: Holder, *, to: Iterable[Other]) -> int:
@@ -83,5 +98,25 @@ def _hand_over(drawer: UUID, epoch: int, key: bytes, mine: Holder, other: Other)
     bound_to = keeping.bound_to(drawer, other.id, epoch)
     handed = vault.hand_over(key, other.public, mine.identity, bound_to)
     DrawerKey.objects.create(
-        drawer_id=drawer, holder=other.id, epoch=epoch, wrapped=handed, giver=mine.id
+        drawer_id=drawer, holder=other.id, epoch=epoch,
+        wrapped=handed, giver=mine.id, giver_links=mine.links,
+    )  # fmt: skip
+
+
+def _key_row(drawer: UUID, holder: UUID) -> Sequence[Any]:
+    """Epoch, wrapped key, who gave it and how that one's keys are endorsed."""
+    row = next(iter(_HELD.rows(drawer, holder)), None)
+    if row is None:
+        raise NoKey
+    return row
+
+
+# Every page of two asks this.
+_HELD = Statement(
+    lambda drawer, holder: (
+        DrawerKey.objects.filter(drawer_id=drawer)
+        .filter(holder=holder)
+        .order_by("-epoch")
+        .values_list("epoch", "wrapped", "giver", "giver_links")[:1]
     )
+)

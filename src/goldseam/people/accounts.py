@@ -35,6 +35,8 @@ from goldseam.people.stretching import refuse_if_full, stretch
 
 # Sent before an account is deleted, so that what stands above can let go first: account=, now=.
 deleting = Signal()
+# Sent before all keys of an account change, while the old ones still open everything: account=.
+changing_keys = Signal()
 
 
 class PassphraseTaken(Exception):
@@ -160,7 +162,7 @@ def holder(account: Account) -> Holder:
     """What opens and hands over the keys of drawers that two hold."""
     person, key = account.person, account.keys.person
     packed = vault.unwrap(bytes(person.identity), key, "identity", (person.id.bytes,))
-    return Holder(person.id, key, vault.Identity.unpack(packed))
+    return Holder(person.id, key, vault.Identity.unpack(packed), bytes(person.identity_links))
 
 
 def other(person: Person) -> Other:
@@ -218,6 +220,7 @@ def re_key(account: Account, passphrase: str, *, now: datetime) -> Account:
         recovery_confirmed=False,
     )
     with transaction.atomic():
+        changing_keys.send(sender=None, account=account)
         drawer_key, epoch = keeping.re_key(person.drawer_id, person.id, old.drawer, person_key)
         keeping.wrap_again(person.id, old.person, person_key, but=person.drawer_id)
         for factor in Factor.objects.filter(person=person):
@@ -226,7 +229,7 @@ def re_key(account: Account, passphrase: str, *, now: datetime) -> Account:
             preferences=preferences.sealed(chosen, person_key, person.id),
             **structs.asdict(lock),
             **_recovery_fields(person.id, person_key, code),
-            **_identity_fields(person.id, person_key),
+            **_next_identity(account, person_key),
         )
         BackupCode.objects.filter(person=person).delete()
         Session.objects.filter(person=person).delete()
@@ -311,3 +314,12 @@ def _identity_fields(person: UUID, person_key: bytes) -> dict[str, bytes]:
         "public_identity": identity.public().pack(),
         "identity": vault.wrap(identity.pack(), person_key, "identity", (person.bytes,)),
     }
+
+
+def _next_identity(account: Account, person_key: bytes) -> dict[str, bytes]:
+    """New keys that the old ones endorse, so that whoever compared those knows these, too."""
+    person, old = account.person, holder(account).identity
+    fields = _identity_fields(person.id, person_key)
+    new = vault.PublicIdentity.unpack(fields["public_identity"])
+    links = bytes(person.identity_links) + vault.endorse(new, old)
+    return {**fields, "identity_links": links}

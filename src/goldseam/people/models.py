@@ -26,6 +26,7 @@ class Person(models.Model):
     key_by_recovery = models.BinaryField()  # the person key again, under the recovery code
     public_identity = models.BinaryField()
     identity = models.BinaryField()  # private keys, wrapped under the person key
+    identity_links = models.BinaryField(default=b"")  # each earlier identity endorses the next
     preferences = models.BinaryField()  # sealed like a document
 
     class Meta:

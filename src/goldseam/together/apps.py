@@ -6,6 +6,7 @@ class Together(AppConfig):
 
     def ready(self) -> None:
         from goldseam.people import accounts
-        from goldseam.together.leaving import end
+        from goldseam.together import leaving
 
-        accounts.deleting.connect(end)
+        accounts.deleting.connect(leaving.end)
+        accounts.changing_keys.connect(leaving.keep_hold)

@@ -2,6 +2,7 @@
 
 Whoever leaves loses the key. What they choose to take along goes back into their own drawer, what
 they leave behind stays with the other, and everything that stays is sealed again under a new key.
+What was said of something comes along with it; what no page calls by a name is erased.
 """
 
 from collections.abc import Collection
@@ -10,9 +11,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from goldseam import vault
 from goldseam.drawers import keeping, sharing
-from goldseam.drawers.documents import KINDS
-from goldseam.drawers.gate import OpenDrawer, remember_deleted
+from goldseam.drawers.documents import KINDS, Document
+from goldseam.drawers.gate import Kept, OpenDrawer, remember_deleted
 from goldseam.drawers.models import DrawerKey
 from goldseam.people import accounts
 from goldseam.people.accounts import Account
@@ -52,13 +54,29 @@ def end(account: Account, now: datetime, **_: object) -> None:
     leave(account, taking=KINDS, now=now)
 
 
+def keep_hold(account: Account, **_: object) -> None:
+    """All keys are about to change: take a key that was handed over and never opened yet."""
+    member, partner = Member.objects.filter(person=account.person).first(), None
+    if member and (partner := partner_of(account.drawer)):
+        open_for(account, member.drawer_id, partner)
+
+
 def _take_along(shared: OpenDrawer, mine: Account, kinds: Collection[str], now: datetime) -> None:
-    """Move one's own documents of these kinds into one's own drawer."""
-    found = shared.read(*(KINDS[kind] for kind in kinds))
+    """Move one's own documents of these kinds into one's own drawer, each with its id: what was
+    said of a promise finds it there, too."""
+    found = shared.read(*KINDS.values())
     own = [kept for same in found.by_kind.values() for kept in same if kept.author == shared.holder]
-    for kept in own:
-        mine.drawer.add(kept.document, day=kept.day, now=now)
-    shared.erase([kept.id for kept in own], day=mine.preferences.today(now))
+    along = [kept for kept in own if _belongs_to(kept) in kinds]
+    for kept in along:
+        mine.drawer.add(kept.document, day=kept.day, now=now, id=kept.id)
+    nameless = [kept for kept in own if not _belongs_to(kept)]
+    shared.erase([kept.id for kept in (*along, *nameless)], day=mine.preferences.today(now))
+
+
+def _belongs_to(kept: Kept[Document]) -> str:
+    """The kind by whose name it is taken along or left; nothing for what has no name."""
+    doc = kept.document
+    return doc.GOES_WITH or (doc.KIND if doc.CALLED else "")
 
 
 def _give_up(
@@ -78,14 +96,16 @@ def _give_up(
 
 
 def _as_compared(partner: Partner) -> sharing.Other | None:
-    """The other with the keys that were compared; None when theirs are others by now.
+    """The other, with keys that those which were compared vouch for; None when there are none such.
 
     A new key is sealed to nobody unknown: the other then goes on with the key they have.
     """
     person = Person.objects.filter(id=partner.person).first()
-    if person is None or bytes(person.public_identity) != partner.keys:
+    if person is None:
         return None
-    return accounts.other(person)
+    vouched_for = vault.follow(partner.identity, bytes(person.identity_links))
+    known = vouched_for.pack() == bytes(person.public_identity)
+    return accounts.other(person) if known else None
 
 
 def _forget(mine: Account, now: datetime) -> None:

@@ -6,7 +6,15 @@ opened raises a ``VaultError``. docs/format.md documents every byte.
 
 from goldseam.vault.codes import RecoveryCode, new_recovery_code
 from goldseam.vault.errors import CodeMistyped, Damaged, UnknownFormat, VaultError, WrongKey
-from goldseam.vault.handover import Identity, PublicIdentity, hand_over, new_identity, receive
+from goldseam.vault.handover import (
+    Identity,
+    PublicIdentity,
+    endorse,
+    follow,
+    hand_over,
+    new_identity,
+    receive,
+)
 from goldseam.vault.keys import KEY_BYTES, derive, new_key
 from goldseam.vault.kinds import kind_tag
 from goldseam.vault.pad import bucket, pad, unpad
@@ -38,7 +46,9 @@ __all__ = [
     "WrongKey",
     "bucket",
     "derive",
+    "endorse",
     "epoch_of",
+    "follow",
     "hand_over",
     "head",
     "kind_tag",

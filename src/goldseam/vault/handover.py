@@ -1,5 +1,8 @@
 """Hands a drawer's key from one person to another, sealed to the one and signed by the other.
 
+Whoever changes all their keys endorses the new ones with the old, so that somebody who compared the
+old ones still knows from whom a key comes.
+
 The seal is HPKE (RFC 9180, base mode) with a hybrid of ML-KEM-768 and X25519: it holds if either
 holds. The signature is Ed25519. Both cover who gives, who receives and what the key belongs to, so
 a handed-over key can't be passed on as somebody else's, or moved to another drawer.
@@ -45,6 +48,9 @@ _SHORTEST: Final = _SEALED_AT + ENCAPSULATED_BYTES + 16
 _PERSON: Final = b"goldseam public1"
 _LABEL: Final = b"goldseam handover 1"
 _SIGNED: Final = b"goldseam handover signature 1"
+_ENDORSED: Final = b"goldseam endorsement 1"
+_PUBLIC_BYTES: Final = 1 + MLKEM_PUBLIC_BYTES + 2 * CURVE_BYTES
+_LINK_BYTES: Final = _PUBLIC_BYTES + SIGNATURE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,39 @@ def receive(handed: bytes, me: Identity, giver: PublicIdentity, bound_to: Sequen
         return _SUITE.decrypt(sealed, _opening_key(me), framed(_LABEL, *context))
     except (InvalidSignature, InvalidTag, ValueError):
         raise Damaged("handover: altered, or not between these two about this") from None
+
+
+def endorse(new: PublicIdentity, by: Identity) -> bytes:
+    """A link of 1,313 bytes: ``by`` says that its owner has the keys ``new`` from now on."""
+    signature = Ed25519PrivateKey.from_private_bytes(by.ed25519).sign(_endorsed(by.public(), new))
+    return new.pack() + signature
+
+
+def follow(known: PublicIdentity, links: bytes) -> PublicIdentity:
+    """The keys that links, the oldest first, lead to from ``known``; ``known`` where none does.
+
+    Links that came before ``known`` are passed over. ``Damaged`` when the chain breaks after it.
+    """
+    if len(links) % _LINK_BYTES:
+        raise Damaged("identity: a link is cut short")
+    at, found = known, False
+    for start in range(0, len(links), _LINK_BYTES):
+        link = links[start : start + _LINK_BYTES]
+        new = PublicIdentity.unpack(link[:_PUBLIC_BYTES])
+        try:
+            Ed25519PublicKey.from_public_bytes(at.ed25519).verify(
+                link[_PUBLIC_BYTES:], _endorsed(at, new)
+            )
+        except InvalidSignature:
+            if found:
+                raise Damaged("identity: a link was altered") from None
+            continue
+        at, found = new, True
+    return at
+
+
+def _endorsed(old: PublicIdentity, new: PublicIdentity) -> bytes:
+    return framed(_ENDORSED, old.fingerprint(), new.pack())
 
 
 def _split(raw: bytes, mlkem_bytes: int) -> tuple[bytes, bytes, bytes]:
