@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import segno
+from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 from goldseam import vault
@@ -16,8 +17,18 @@ from goldseam.people.visits import Visit
 from goldseam.together.documents import phrase
 from goldseam.ui.dates import day_words
 from goldseam.ui.environment import url
+from goldseam.ui.leads import address
 
 MOST = 200  # of what is shared, the newest
+# What two people can do here: where it leads, what it is called, what it does.
+FOR_TWO = (
+    ("promises", _("Promises"), _("Small, dated, and mended where they broke")),
+    ("arrivals", _("Arrivals"), _("“On my way, home by 18:40”")),
+    ("talks", _("Talks"), _("Easy topics first, a time that suits both")),
+    ("words/list", _("Words"), _("I feel … when … because … I would like …")),
+    ("boundaries", _("Boundaries"), _("What I need, and what I will do")),
+    ("openness", _("Openness"), _("Offered by one, about one thing, for a while")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,12 @@ def everything_shared(drawer: OpenDrawer, visit: Visit) -> list[Shared]:
     kept = [one for same in found.by_kind.values() for one in same]
     kept.sort(key=lambda one: (one.day, one.id), reverse=True)
     return [_shared(one, drawer.holder, visit) for one in kept]
+
+
+def rooms_for_two() -> list[tuple[str, str, str]]:
+    """Where it leads, its name, what it does; a room that isn’t there is left out."""
+    found = [(address(lead), str(name), str(about)) for lead, name, about in FOR_TWO]
+    return [room for room in found if room[0]]
 
 
 def own_kinds(drawer: OpenDrawer | None) -> list[tuple[str, str, int]]:

@@ -22,7 +22,13 @@ from goldseam.people.visits import Visited
 from goldseam.together import leaving, pairing
 from goldseam.together.forms import CodeForm, LeaveForm, wrong_code
 from goldseam.together.models import Invitation, Member
-from goldseam.together.showing import drawn, everything_shared, own_kinds, same_words
+from goldseam.together.showing import (
+    drawn,
+    everything_shared,
+    own_kinds,
+    rooms_for_two,
+    same_words,
+)
 from goldseam.together.space import Space, open_for, partner_of, space_of
 from goldseam.ui.dates import time_words
 from goldseam.ui.pages import page
@@ -41,7 +47,10 @@ def show(request: Visited) -> HttpResponse:
         return _on_the_way(request)
     if space := space_of(visit):
         shared = everything_shared(space.drawer, visit)
-        return page(request, "together/together.html", partner=space.partner, shared=shared)
+        rooms = rooms_for_two()
+        return page(
+            request, "together/together.html", partner=space.partner, shared=shared, rooms=rooms
+        )
     return page(request, "together/inactive.html", paused=member.paused)
 
 
