@@ -23,6 +23,7 @@ from goldseam import backup
 from goldseam.config.logs import Wordless
 from goldseam.drafts.documents import Draft
 from goldseam.drawers.documents import KINDS
+from tests.crawling import everything
 from tests.examples import examples, kinds, path_of
 from tests.forms import forms_in
 from tests.routes import ROUTES
@@ -130,8 +131,8 @@ def test_what_goes_through_the_forms_is_met_by_its_owner_alone(
     assert found_in("\n".join(logged).encode(), canary) == {}, "in the log"
     strangers = (Client(), browser_of(bob), browser_of(alice, locked=True))
     for stranger in strangers:
-        assert found_in(_crawled(stranger, now), canary) == {}, "on a page of somebody else"
-    seen = _crawled(hers, now)
+        assert found_in(everything(stranger, now), canary) == {}, "on a page of somebody else"
+    seen = everything(hers, now)
     assert [marker for marker in canary if marker.encode() not in seen] == []
 
 
@@ -267,31 +268,6 @@ def _answer_every_question(evening: Evening) -> None:
 
 def _id(address: str) -> str:
     return address.split("/")[-2]
-
-
-def _crawled(browser: Client, now) -> bytes:
-    """Everything that can be reached by a link or an address without an argument."""
-    waiting = [reverse(name) for name, route in ROUTES.items() if _plain(route)]
-    seen: dict[str, bytes] = {}
-    while waiting:
-        address = waiting.pop()
-        if address in seen or address.startswith(("/static/", "/leave/", "/sign-out/")):
-            continue
-        day = re.search(r"/(\d{4})[-/]", address)
-        if day and int(day[1]) < now.year - 1:  # calendars go back for ever
-            continue
-        answer = browser.get(address)
-        seen[address] = answer.content
-        if "html" in answer.headers.get("Content-Type", ""):
-            links = re.findall(r'href="(/[^"?#]*)', answer.content.decode())
-            waiting += [link for link in links if link not in seen]
-        if answer.status_code in (301, 302) and answer.headers["Location"].startswith("/"):
-            waiting.append(answer.headers["Location"].partition("?")[0])
-    return b"\n".join(seen.values())
-
-
-def _plain(route) -> bool:
-    return not route.place and not route.owns and "GET" in route.methods
 
 
 def _texts(kind: inspect.Type, value: object, at: str = "") -> Iterator[tuple[str, str]]:
