@@ -92,7 +92,7 @@ class Life:
             self.writes: 3,
             self.changes_what_is_private: 2,
             self.find_each_other: 12,
-            self.think_better_of_it: 1,
+            self.think_better_of_it: 3,
             self.a_third_asks: 0.5,
             self.shares: 8,
             self.changes_what_is_shared: 6,
