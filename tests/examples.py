@@ -11,6 +11,7 @@ from msgspec import structs
 
 from goldseam.beliefs.documents import Belief, Return
 from goldseam.calm.documents import CalmSession
+from goldseam.chapters.documents import Chapter
 from goldseam.checkins.documents import Answer, CheckIn
 from goldseam.drafts.documents import Draft
 from goldseam.drawers.documents import KINDS, Document
@@ -21,6 +22,7 @@ from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected
 from goldseam.today.documents import Said, SmallThingAnswer
 from goldseam.together.documents import Partner
+from goldseam.tracks.documents import Track
 from goldseam.ui.words import library
 from goldseam.understanding import documents as understanding
 from goldseam.urge.documents import Moment
@@ -179,6 +181,15 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             level=3,
             more=say(),
         ),
+        "chapters.chapter": Chapter(
+            wording="chapters@1",
+            begun_at=now,
+            thread=UUID(int=14),
+            on=now.date(),
+            private=say(),
+            message=say(),
+        ),
+        "tracks.track": Track(which="both", since=now.date(), at=now),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }
 

@@ -247,6 +247,20 @@ ROUTES = {
     "words:heard-read": unlocked(GET, owns="words.heard"),
     "words:heard-remove": unlocked(POST, owns="words.heard"),
     "words:heard-put-back": unlocked(POST, owns="words.heard"),
+    # chapters
+    "chapters:list": unlocked(GET),
+    "chapters:new": unlocked(BOTH),
+    "chapters:first-evening": unlocked(GET),
+    "chapters:read": unlocked(GET, owns="chapters.chapter"),
+    "chapters:change": unlocked(BOTH, owns="chapters.chapter"),
+    "chapters:share": unlocked(BOTH, owns="chapters.chapter"),
+    "chapters:remove": unlocked(POST, owns="chapters.chapter"),
+    "chapters:put-back": unlocked(POST, owns="chapters.chapter"),
+    # tracks
+    "tracks:show": unlocked(GET),
+    "tracks:choose": unlocked(BOTH),
+    "tracks:remove": unlocked(POST, owns="tracks.track"),
+    "tracks:put-back": unlocked(POST, owns="tracks.track"),
     # support
     "support:show": anyone(GET),
     "support:safe": anyone(BOTH),

@@ -51,6 +51,8 @@ CHOSEN = {
     "words.statement": {"feelings", "reads"},
     "words.reply": {"reads"},
     "words.heard": {"reads"},
+    "chapters.chapter": {"reads"},
+    "tracks.track": {"which"},
     "today.small-thing": {"thing"},
 }
 # Comes about when two people find each other; their own tests look after it.
@@ -248,6 +250,8 @@ def _look_closer(evening: Evening, canary: Canaries) -> None:
     said = evening.post("words:new", feelings="sad", feeling=canary(), when=canary(),
                         because=canary(), wish=canary(), _done="yes")  # fmt: skip
     evening.post("words:said-aloud", (_id(said),), level="3", more=canary())
+    evening.post("chapters:new", on="2026-11-03", private=canary())
+    evening.post("tracks:choose", which="hurt")
     reply = evening.post("words:reply-new").removesuffix("change/")
     evening.post("words:reply-change", (_id(reply),), typed=canary(), heard=canary(),
                  understand=canary(), question=canary(), plan=canary(), _done="yes")  # fmt: skip

@@ -69,6 +69,10 @@ FIELDS = (
         "understanding:keep": ["marks", "own"],
         "understanding:moment-add": ["what", "year", "when", "weight"],
         "understanding:moment": ["what", "year", "when", "weight"],
+        "chapters:new": ["on", "private", "_both"],
+        "chapters:change": ["on", "private"],
+        "chapters:share": ["message"],
+        "tracks:choose": ["which", "anew"],
         "words:reply-new": ["typed"],
         "words:said-aloud": ["level", "more", "_share"],
         "words:reply-heard": ["level", "more", "_share"],
@@ -88,7 +92,8 @@ SWITCHES = ["_apart", "_ask", "_clear", "_done", "_later", "_leave", "_save", "_
             "_until", "do", "carried-to-address", "carried-text", "username"]  # fmt: skip
 SAID = ["feeling", "when", "because", "wish", "typed", "heard", "understand", "question", "plan",
         "more", "message"]  # fmt: skip
-WORDS = frozenset([*SAID, "name", "text", "words", "own", "what", "year", "noticed", "answer",
+WORDS = frozenset([*SAID, "private", "name", "text", "words", "own", "what", "year", "noticed",
+                   "answer",
                    "good_1", "good_2", "good_3",
                    *(tag for tag in TAGS if tag.endswith("_more"))])  # fmt: skip
 

@@ -30,6 +30,8 @@ ROOMS = [
     "reflections",
     "understanding",
     "words",
+    "chapters",
+    "tracks",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

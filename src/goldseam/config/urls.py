@@ -22,6 +22,8 @@ urlpatterns = [
     path("reflections/", include("goldseam.reflections.urls")),
     path("understanding/", include("goldseam.understanding.urls")),
     path("words/", include("goldseam.words.urls")),
+    path("chapters/", include("goldseam.chapters.urls")),
+    path("tracks/", include("goldseam.tracks.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -9,6 +9,7 @@ import msgspec
 
 from .attachment import AttachmentSheet
 from .calm import Exercise
+from .chapters import Chapters
 from .errors import ContentError, from_validation
 from .feelings import Feelings
 from .friend import Friend
@@ -26,6 +27,7 @@ from .small_things import SmallThings
 from .talks import Talks
 from .text import ContentFile
 from .therapist import Therapist
+from .tracks import Tracks
 from .understanding import Cause
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -52,6 +54,7 @@ KINDS: Mapping[str, type[ContentFile]] = {
     **{f"understanding/{name}.toml": Cause for name in CAUSES},
     "understanding/attachment.toml": AttachmentSheet,
     **{f"reflections/{name}.toml": Reflection for name in REFLECTIONS},
+    "chapters.toml": Chapters,
     "feelings.toml": Feelings,
     "friend.toml": Friend,
     "small-things.toml": SmallThings,
@@ -64,6 +67,7 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "support/telling.toml": PlainWords,
     "support/therapist.toml": Therapist,
     "talks.toml": Talks,
+    "tracks.toml": Tracks,
     **{f"guide/{path.name}": Article for path in sorted(CONTENT.glob("en/guide/*.md"))},
 }
 
@@ -78,6 +82,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     paths: Mapping[str, GuidedPath]
     builders: Mapping[str, GuidedPath]
     reflections: Mapping[str, Reflection]
+    chapters: Chapters
     feelings: Feelings
     friend: Friend
     small_things: SmallThings
@@ -87,6 +92,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     promises: Promises
     safe: Safe
     talks: Talks
+    tracks: Tracks
     telling: Mapping[str, Passage]
     therapist: Therapist
     guide: Mapping[str, Article]
@@ -109,6 +115,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         reflections=by_id(
             read(folder, f"reflections/{name}.toml", Reflection) for name in REFLECTIONS
         ),
+        chapters=read(folder, "chapters.toml", Chapters),
         feelings=read(folder, "feelings.toml", Feelings),
         friend=read(folder, "friend.toml", Friend),
         small_things=read(folder, "small-things.toml", SmallThings),
@@ -118,6 +125,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         promises=read(folder, "promises.toml", Promises),
         safe=read(folder, "safe.toml", Safe),
         talks=read(folder, "talks.toml", Talks),
+        tracks=read(folder, "tracks.toml", Tracks),
         telling=by_id(read(folder, "support/telling.toml", PlainWords).passages),
         therapist=read(folder, "support/therapist.toml", Therapist),
         guide=by_id(_articles(folder)),

@@ -58,6 +58,9 @@ class LeadsTo(enum.StrEnum):
     FRIEND = "friend"
     SIGNS = "reflections/signs"
     THEN_AND_NOW = "understanding/then-and-now"
+    WORDS = "words"
+    ARRIVALS = "arrivals"
+    PROMISES = "promises/start"
     NONE = "none"
 
 

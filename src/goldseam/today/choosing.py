@@ -58,6 +58,32 @@ FOR_A_CAUSE = {
     "trauma": ("five-senses", "warm-drink", "look-at-support"),
     "self-worth": ("promise-to-self", "kept-word"),
 }
+# What may suit somebody who says where they stand, in each stretch of the thirty days.
+FOR_A_TRACK: dict[str, dict[str, tuple[str, ...]]] = {
+    "hurt": {
+        "ground": ("decide-nothing", "drop-shoulders", "message-a-friend", "water", "rest"),
+        "naming": ("word-under-it", "one-sentence", "look-at-distance", "step-outside"),
+        "needs": ("one-need", "kept-word", "music", "look-at-support"),
+        "own-life": ("something-of-yours", "promise-to-self", "then-and-now", "walk-the-block"),
+    },
+    "rebuilding": {
+        "ground": ("say-when-home", "give-room", "drop-shoulders", "message-a-friend"),
+        "truth": ("what-i-did", "hear-it-out", "give-room", "say-it-ahead"),
+        "small-words": ("tiny-word", "say-it-ahead", "say-when-home", "hear-it-out"),
+        "answering": ("mend-one", "same-answer", "promise-to-self", "look-at-support"),
+    },
+    "both": {
+        "ground": ("leave-the-scales", "decide-nothing", "drop-shoulders", "message-a-friend"),
+        "apart": ("one-side-today", "which-of-two", "word-under-it", "step-outside"),
+        "one-each": ("one-need", "tiny-word", "say-it-ahead", "kept-word"),
+        "onward": ("then-and-now", "promise-to-self", "something-of-yours", "mend-one"),
+    },
+}
+# Body, safety, somebody near: all there is on the first evening after something serious.
+FOR_A_FIRST_EVENING = (
+    "somebody-near", "breathe-two", "five-senses", "water", "warm-drink", "eat-something",
+    "drop-shoulders", "cold-water", "let-go-in-bed", "dim-the-light", "talk-to-somebody",
+)  # fmt: skip
 FOR_AN_ALARM = ("breathe-two", "five-senses", "cold-water", "let-go-in-bed", "talk-to-somebody")
 FOR_LATE = ("park-it", "dim-the-light", "let-go-in-bed", "warm-drink", "drop-shoulders")
 BY_EXERCISE = {"breathing": "breathe-two", "senses": "five-senses", "muscles": "let-go-in-bed"}
@@ -81,17 +107,27 @@ class Spoke:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The track somebody chose, and the stretch of its thirty days."""
+
+    track: str
+    stretch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lately:
     """What the rules may look at. `local` is the person's own clock."""
 
     local: datetime
     first_day: bool = False
+    first_evening: bool = False  # after something serious was said
     level: int | None = None  # of a check-in in the last hours
     families: Sequence[str] = ()  # of that check-in's words, the last chosen first
     words: Sequence[str] = ()  # the words themselves, in the same order
     noted: Sequence[Noted] = ()  # newest first, of the last days
     fear_from: datetime | None = None  # when a fear was written that nobody looked back on yet
     belief_is_due: bool = False  # one that somebody wanted to come back to by now
+    standing: Standing | None = None  # during the thirty days of a track
     sign: Spoke | None = None  # that came up a great deal in a reflection of these days
     cause: Spoke | None = None  # the chapter something was last marked in, these days
     gentlest: str | None = None  # the exercise after which the number has usually been lower
@@ -116,9 +152,10 @@ Rule = Callable[[Fitting, Lately], tuple[Iterable[str], str] | None]
 def one_small_thing(things: SmallThings, lately: Lately) -> Offer | None:
     """What to offer now; nothing once something was done today, or two offers were refused.
 
-    An alarm is answered even on a day when something has been done.
+    An alarm, and a first evening, are answered even on a day when something has been done.
     """
-    if len(lately.refused) >= MOST_OFFERS or (lately.done and not _is_alarmed(lately)):
+    is_pressing = lately.first_evening or _is_alarmed(lately)
+    if len(lately.refused) >= MOST_OFFERS or (lately.done and not is_pressing):
         return None
     fitting = _fitting(things, lately)
     for rule in RULES:
@@ -128,6 +165,13 @@ def one_small_thing(things: SmallThings, lately: Lately) -> Offer | None:
         if thing := _of_the_day([fitting[id] for id in ids if id in fitting], lately):
             return Offer(thing, because)
     return None
+
+
+def a_first_evening(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    """Nothing else fits then, so what follows has nothing more to offer either."""
+    if not lately.first_evening:
+        return None
+    return FOR_A_FIRST_EVENING, _("because safety and calm come first")
 
 
 def an_alarm(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
@@ -176,6 +220,14 @@ def a_tag(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     return None
 
 
+def a_track(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
+    """Its reason names the days and not the person: somebody may look over a shoulder."""
+    if lately.standing is None:
+        return None
+    ids = FOR_A_TRACK.get(lately.standing.track, {}).get(lately.standing.stretch, ())
+    return ids, _("because it fits the days you are in")
+
+
 def a_sign(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     if lately.sign is None:
         return None
@@ -208,8 +260,8 @@ def the_hour(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | No
 
 # From the most pressing to the most ordinary.
 RULES: tuple[Rule, ...] = (
-    an_alarm, a_first_day, a_fear, a_belief, a_feeling, a_late_hour, a_tag, a_sign, a_cause,
-    a_number, the_hour,
+    a_first_evening, an_alarm, a_first_day, a_fear, a_belief, a_feeling, a_late_hour, a_tag,
+    a_track, a_sign, a_cause, a_number, the_hour,
 )  # fmt: skip
 
 
@@ -218,9 +270,14 @@ def _is_alarmed(lately: Lately) -> bool:
 
 
 def _fitting(things: SmallThings, lately: Lately) -> Fitting:
-    """What suits the hour and the number; without one, what suits a low and a middling number."""
+    """What suits the hour and the number; without one, what suits a low and a middling number.
+
+    A first evening is no low one, and nothing fits it but calm that wasn't seen to yet.
+    """
     if lately.level is not None:
         bands = [Distress.of(lately.level)]
+    elif lately.first_evening:
+        bands = [Distress.MID]
     else:
         bands = [Distress.LOW, Distress.MID]
     fits = [
@@ -236,7 +293,12 @@ def _fitting(things: SmallThings, lately: Lately) -> Fitting:
         if all(id in others for others in fits)
         and thing.leads_to not in HAVE_A_CARD
         and id not in lately.refused
+        and (not lately.first_evening or _is_calm(id, lately))
     }
+
+
+def _is_calm(id: str, lately: Lately) -> bool:
+    return id in FOR_A_FIRST_EVENING and id not in lately.done
 
 
 def _anything(fitting: Fitting) -> list[str]:

@@ -14,9 +14,11 @@ EVERYTHING = (
         ("calm", _("Calm"), _("Three exercises for the body")),
         ("friend", _("Somebody you trust"), _("A few lines that you send yourself")),
         ("distance", _("Distance"), _("Why you stepped back, and what it looks after")),
+        ("chapters", _("Something serious happened"), _("Safety, calm, and a new chapter")),
         ("support", _("Where to get help"), _("People to talk to, by country")),
     )),
     (_("To see more clearly"), (
+        ("tracks", _("Where you stand"), _("Hurt, rebuilding, or both; thirty days")),
         ("reflections", _("Reflections"), _("Five signs, and four sides of trust")),
         ("urge/fears", _("Fears and what came of them"), _("How often the alarm was right")),
         ("beliefs", _("Beliefs"), _("Old rules, weighed, and kinder ones to try")),

@@ -1,4 +1,4 @@
-"""One look into the drawer, and what Today shows of it: a single query, then pure functions."""
+"""One look into the drawer, and what Today shows of it: a few queries, then pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from goldseam.beliefs.documents import Belief, Return, due
 from goldseam.calm.documents import CalmSession
 from goldseam.calm.helped import gentlest, so_far
+from goldseam.chapters.documents import Chapter
+from goldseam.chapters.evening import is_first_evening, lately
 from goldseam.checkins.documents import CheckIn, current
 from goldseam.checkins.showing import words_to_tap
 from goldseam.drafts.documents import Draft
@@ -21,9 +23,20 @@ from goldseam.night.documents import Note, Tonight, is_evening, night_of, tonigh
 from goldseam.people.preferences import recovery_is_to_be_confirmed
 from goldseam.people.visits import Visit
 from goldseam.reflections.documents import Reflected, stood_out
-from goldseam.today.choosing import BY_EXERCISE, Lately, Noted, Offer, Spoke, one_small_thing
+from goldseam.today.choosing import (
+    BY_EXERCISE,
+    Lately,
+    Noted,
+    Offer,
+    Spoke,
+    Standing,
+    one_small_thing,
+)
 from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
+from goldseam.together.documents import Partner
+from goldseam.together.space import space_with
+from goldseam.tracks.documents import Track, day_of, standing
 from goldseam.ui.dates import time_words
 from goldseam.ui.leads import address
 from goldseam.understanding.documents import Marks
@@ -31,7 +44,11 @@ from goldseam.urge.documents import Moment, waiting
 
 # How far back Today looks: far enough for the week it draws and for what has helped lately.
 LATELY = timedelta(days=7)
-THESE_DAYS = (CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer, Moment, Reflected, Marks)
+THESE_DAYS = (
+    CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer, Moment, Reflected, Marks, Chapter,
+)  # fmt: skip
+# What counts whatever its age. There are few of each, so one query brings all of them.
+EVER = (Belief, Return, Track, Partner)
 # How long a number still says something about now, and a tag about these days.
 STILL_TRUE = timedelta(hours=3)
 STILL_FRESH = timedelta(days=3)
@@ -62,32 +79,34 @@ class Today:
     night: Tonight
     is_evening: bool
     asks_recovery: bool
+    first_evening: bool  # safety and calm; nothing is asked of two
 
 
 def look(visit: Visit, library: Library) -> Today:
     found = visit.drawer.read(*THESE_DAYS, since=visit.today - LATELY)
-    rules = visit.drawer.read(Belief, Return, since=visit.today - BELIEFS_WAIT)
-    lately = _lately(visit, found, rules, library)
+    ever = visit.drawer.read(*EVER)
+    now = _lately(visit, found, ever, library)
     check_in = current(found.of(CheckIn), visit.now)
-    offer = one_small_thing(library.small_things, lately)
+    offer = one_small_thing(library.small_things, now)
     return Today(
-        local=lately.local,
-        date=date_format(lately.local, "l, j F"),
-        first_day=lately.first_day,
+        local=now.local,
+        date=date_format(now.local, "l, j F"),
+        first_day=now.first_day,
         check_in=check_in.document if check_in else None,
         words=words_to_tap(library.feelings, check_in.document if check_in else None),
         offer=offer,
         leads_to=address(offer.thing.leads_to) if offer else "",
-        did_it=bool(lately.done),
+        did_it=bool(now.done),
         week=week(found.of(CheckIn), visit.today),
         begun=_begun(found.of(Draft), visit),
-        night=tonight(found.of(Note), night_of(lately.local)),
-        is_evening=is_evening(lately.local),
+        night=tonight(found.of(Note), night_of(now.local)),
+        is_evening=is_evening(now.local),
         asks_recovery=recovery_is_to_be_confirmed(visit.preferences, visit.today),
+        first_evening=now.first_evening,
     )
 
 
-def _lately(visit: Visit, found: Found, rules: Found, library: Library) -> Lately:
+def _lately(visit: Visit, found: Found, ever: Found, library: Library) -> Lately:
     check_in = _still_true(found.of(CheckIn), visit.now)
     answers = [kept for kept in found.of(SmallThingAnswer) if kept.day == visit.today]
     gentle = gentlest(so_far(kept.document for kept in found.of(CalmSession)))
@@ -100,7 +119,9 @@ def _lately(visit: Visit, found: Found, rules: Found, library: Library) -> Latel
         words=words,
         noted=_noted(found.of(Entry), visit),
         fear_from=_fear_from(found.of(Moment), visit),
-        belief_is_due=bool(due(rules.of(Belief), rules.of(Return), visit.today)),
+        belief_is_due=_belief_is_due(ever, visit),
+        standing=_standing(ever.of(Track), visit, library),
+        first_evening=_is_first_evening(found, ever, visit),
         sign=_sign(found.of(Reflected), library),
         cause=_cause(found.of(Marks), library),
         gentlest=gentle.exercise if gentle else None,
@@ -140,6 +161,30 @@ def _fear_from(found: Sequence[Kept[Moment]], visit: Visit) -> datetime | None:
     """When the oldest fear of these days was written that one could look back on."""
     ready = waiting(found, visit.now)
     return visit.preferences.local(ready[0].document.begun_at) if ready else None
+
+
+def _belief_is_due(ever: Found, visit: Visit) -> bool:
+    since = visit.today - BELIEFS_WAIT
+    rules = [kept for kept in ever.of(Belief) if kept.day >= since]
+    returns = [kept for kept in ever.of(Return) if kept.day >= since]
+    return bool(due(rules, returns, visit.today))
+
+
+def _standing(found: Sequence[Kept[Track]], visit: Visit, library: Library) -> Standing | None:
+    """The track and the stretch of the thirty days, as long as they last."""
+    now = standing(found)
+    track = next((t for t in library.tracks.tracks if now and t.id == now.which), None)
+    stretch = track.stretch(day_of(now, visit.today)) if now and track else None
+    return Standing(track=track.id, stretch=stretch.id) if track and stretch else None
+
+
+def _is_first_evening(found: Found, ever: Found, visit: Visit) -> bool:
+    """After something one said oneself, or something either said for both."""
+    chapters = list(found.of(Chapter))
+    partner = next(iter(ever.of(Partner)), None)
+    if partner and (space := space_with(visit, partner.document)):
+        chapters += lately(space.drawer, visit)
+    return is_first_evening(chapters, visit)
 
 
 def _sign(found: Sequence[Kept[Reflected]], library: Library) -> Spoke | None:

@@ -38,8 +38,11 @@ class Space:
 def space_of(visit: Visit) -> Space | None:
     """None where there is none, and where it isn't active."""
     partner = partner_of(visit.drawer)
-    if partner is None:
-        return None
+    return space_with(visit, partner) if partner else None
+
+
+def space_with(visit: Visit, partner: Partner) -> Space | None:
+    """The same for whoever has read who the other is along with something else."""
     members = _MEMBERS.rows(visit.person)
     if not _is_active(members, partner):
         return None

@@ -9,6 +9,8 @@ from django.urls import NoReverseMatch, reverse
 PAGES = {
     "beliefs": "beliefs:list",
     "calm": "calm:list",
+    "chapters": "chapters:list",
+    "chapters/first-evening": "chapters:first-evening",
     "checkins": "checkins:list",
     "checkins/new": "today:show",
     "distance": "distance:list",
@@ -24,6 +26,7 @@ PAGES = {
     "support/safe": "support:safe",
     "support/therapist": "support:therapist",
     "together": "together:show",
+    "tracks": "tracks:show",
     "understanding": "understanding:list",
     "understanding/attachment": "understanding:attachment",
     "understanding/story": "understanding:story",

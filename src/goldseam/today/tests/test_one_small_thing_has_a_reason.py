@@ -10,13 +10,16 @@ from goldseam.library import LeadsTo
 from goldseam.today.choosing import (
     FOR_A_CAUSE,
     FOR_A_FEELING,
+    FOR_A_FIRST_EVENING,
     FOR_A_SIGN,
     FOR_A_TAG,
+    FOR_A_TRACK,
     FOR_AN_ALARM,
     FOR_LATE,
     Lately,
     Noted,
     Spoke,
+    Standing,
     one_small_thing,
 )
 from goldseam.ui.words import library
@@ -87,6 +90,79 @@ def test_a_chapter_in_which_something_was_marked_is_taken_up(cause):
     offer = offered(cause=Spoke(id=cause.id, name=cause.title, on=SUNDAY))
     assert offer.thing.id in FOR_A_CAUSE[cause.id]
     assert offer.because == f"because you marked something in “{cause.title}” on Sunday"
+
+
+STANDINGS = [
+    Standing(track=track.id, stretch=stretch.id)
+    for track in library().tracks.tracks
+    for stretch in track.stretches
+]
+each_standing = pytest.mark.parametrize("standing", STANDINGS, ids=str)
+
+
+@each_standing
+@pytest.mark.parametrize("local", [NOON, EVENING], ids=["noon", "evening"])
+def test_where_somebody_stands_is_taken_up_and_never_named(standing, local):
+    for day in range(10):
+        offer = offered(local + timedelta(days=day), standing=standing)
+        assert offer.thing.id in FOR_A_TRACK[standing.track][standing.stretch]
+        assert offer.because == "because it fits the days you are in"
+
+
+@each_standing
+def test_what_presses_more_comes_before_a_track(standing):
+    pressing = [
+        ({"level": 9}, NOON, "because you said it is 9 right now"),
+        ({"fear_from": NOON}, NOON, "because you wrote down a fear on Tuesday"),
+        ({"belief_is_due": True}, NOON, "because you wanted to come back to it about now"),
+        (
+            {"families": ["anger"], "words": ["angry"], "level": 5},
+            NOON,
+            "because you chose “angry”",
+        ),
+        ({}, NIGHT, "because it is late"),
+        ({"noted": [Noted(kind="trigger", at=NOON)]}, NOON, "because you noted a trigger today"),
+    ]
+    for lately, local, because in pressing:
+        assert offered(local, standing=standing, **lately).because == because
+
+
+def test_every_stretch_of_every_track_has_small_things():
+    named = {(track, stretch) for track, all in FOR_A_TRACK.items() for stretch in all}
+    assert named == {(standing.track, standing.stretch) for standing in STANDINGS}
+
+
+def test_after_the_thirty_days_the_hour_decides_again():
+    assert offered(standing=None).because == "because a day is easier with one small thing in it"
+
+
+@pytest.mark.parametrize("level", [None, 0, 5, 9])
+@pytest.mark.parametrize("first_day", [False, True])
+@pytest.mark.parametrize("local", [NOON, EVENING, NIGHT], ids=["noon", "evening", "night"])
+def test_on_a_first_evening_only_safety_and_calm_are_offered(local, level, first_day):
+    reasons = {"fear_from": NOON, "belief_is_due": True, "standing": STANDINGS[4]}
+    refused: set[str] = set()
+    for _ in range(2):
+        offer = offered(local, level=level, first_day=first_day, first_evening=True,
+                        refused=refused, **reasons)  # fmt: skip
+        assert offer.thing.id in FOR_A_FIRST_EVENING
+        assert offer.because == "because safety and calm come first"
+        refused.add(offer.thing.id)
+    assert offered(local, level=level, first_evening=True, refused=refused, **reasons) is None
+
+
+def test_on_a_first_evening_what_was_done_makes_room_for_another():
+    done: set[str] = set()
+    for _ in range(3):
+        offer = offered(EVENING, first_evening=True, done=done)
+        assert offer.thing.id not in done
+        done.add(offer.thing.id)
+
+
+def test_nothing_of_a_first_evening_asks_for_writing_or_for_two():
+    calm = {LeadsTo.NONE, LeadsTo.FRIEND, LeadsTo.SUPPORT, LeadsTo.BREATHING, LeadsTo.SENSES,
+            LeadsTo.MUSCLES}  # fmt: skip
+    assert {t.leads_to for t in THINGS.things if t.id in FOR_A_FIRST_EVENING} <= calm
 
 
 def test_letting_go_is_never_offered():
@@ -172,8 +248,8 @@ def test_an_alarm_is_met_even_after_something_was_done():
 
 
 def test_every_thing_a_rule_names_exists():
-    named = {*FOR_AN_ALARM, *FOR_LATE}
-    for chosen in (FOR_A_FEELING, FOR_A_TAG, FOR_A_SIGN, FOR_A_CAUSE):
+    named = {*FOR_AN_ALARM, *FOR_LATE, *FOR_A_FIRST_EVENING}
+    for chosen in (FOR_A_FEELING, FOR_A_TAG, FOR_A_SIGN, FOR_A_CAUSE, *FOR_A_TRACK.values()):
         for ids in chosen.values():
             named |= set(ids)
     assert named <= IDS
