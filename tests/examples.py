@@ -4,7 +4,7 @@ A new kind of document belongs in here; the canaries fail until it is.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from msgspec import structs
@@ -16,8 +16,9 @@ from goldseam.checkins.documents import Answer, CheckIn
 from goldseam.drafts.documents import Draft
 from goldseam.drawers.documents import KINDS, Document
 from goldseam.journal.documents import Entry, Tag
-from goldseam.library import Path
+from goldseam.library import Axis, Path
 from goldseam.night.documents import Note, Noticed
+from goldseam.promises import documents as promises
 from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected
 from goldseam.today.documents import Said, SmallThingAnswer
@@ -190,6 +191,44 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             message=say(),
         ),
         "tracks.track": Track(which="both", since=now.date(), at=now),
+        "promises.promise": promises.Promise(
+            when=say(),
+            will=say(),
+            axis=Axis.RELIABILITY,
+            repeats=promises.Repeats.DAILY,
+            first=date(2026, 11, 22),
+            until=date(2026, 12, 21),
+            zone="Europe/Berlin",
+            made_at=now,
+        ),
+        "promises.report": promises.Report(
+            promise=UUID(int=14),
+            day=date(2026, 11, 22),
+            outcome=promises.Outcome.NOT_KEPT,
+            told_at=now,
+        ),
+        "promises.answer": promises.Answer(
+            report=UUID(int=15),
+            outcome=promises.Outcome.NOT_KEPT,
+            view=promises.View.DIFFERENT,
+            words_said=say(),
+            at=now,
+        ),
+        "promises.repair": promises.Repair(
+            wording="promise-repair@1",
+            begun_at=now,
+            finished_at=now,
+            thread=UUID(int=16),
+            promise=UUID(int=14),
+            day=date(2026, 11, 22),
+            happened=say(),
+            meant=say(),
+            plan=say(),
+        ),
+        "promises.meaning": promises.Meaning(
+            promise=UUID(int=14), day=date(2026, 11, 22), text=say(), at=now
+        ),
+        "promises.plate": promises.PlateSeed(seed=b"where the cracks"),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }
 

@@ -15,7 +15,7 @@ from itertools import count
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from msgspec import inspect
 
@@ -53,10 +53,13 @@ CHOSEN = {
     "words.heard": {"reads"},
     "chapters.chapter": {"reads"},
     "tracks.track": {"which"},
+    "promises.promise": {"zone", "to"},
+    "promises.repair": {"reads"},
     "today.small-thing": {"thing"},
 }
-# Comes about when two people find each other; their own tests look after it.
-FOUND_BY_TWO = {"together.partner"}
+# Comes about when two people find each other, or one answers the other; their own tests look
+# after it.
+FOUND_BY_TWO = {"together.partner", "promises.answer", "promises.meaning"}
 A_QUESTION = re.compile(r"/[0-9a-f-]{36}/[a-z-]+/$")
 
 
@@ -255,6 +258,17 @@ def _look_closer(evening: Evening, canary: Canaries) -> None:
     reply = evening.post("words:reply-new").removesuffix("change/")
     evening.post("words:reply-change", (_id(reply),), typed=canary(), heard=canary(),
                  understand=canary(), question=canary(), plan=canary(), _done="yes")  # fmt: skip
+    _promise(evening, canary)
+
+
+def _promise(evening: Evening, canary: Canaries) -> None:
+    """One to oneself that isn’t kept, and what is written after it."""
+    evening.post("promises:new", will=canary(), when=canary())
+    at = re.search(r"(/promises/[0-9a-f-]{36}/[0-9-]{10}/)report/", evening.page("/promises/"))[1]
+    found = resolve(at).captured_kwargs
+    place = (found["id"], found["day"])
+    evening.post("promises:tell", place, outcome="not-kept")
+    evening.walk("promises:mend", place)
 
 
 def _answer_every_question(evening: Evening) -> None:

@@ -9,6 +9,7 @@ A new path says here where it begins and where it is found again; the journeys f
 import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
+from uuid import uuid4
 
 from django.urls import reverse
 from playwright.sync_api import Locator, Page
@@ -34,18 +35,32 @@ PLACES = {
     "belief-again": Place("", "beliefs:list"),  # begins at a belief
     "distance": Place("distance:list", "distance:list"),
     "letting-go": Place("letting_go:list", "letting_go:list"),
+    "promise-repair": Place("", "promises:list"),  # begins at a promise that wasn't kept
     "then-and-now": Place("understanding:then-and-now", "understanding:then-and-now"),
 }
 
 
 def begin(page: Page, path: str) -> None:
-    """Leaves the page at the first question. Back to a belief needs one, so one is walked first."""
+    """Leaves the page at the first question. Back to a belief needs one, so one is walked first;
+    mending a promise needs one that wasn't kept."""
     if path == "belief-again":
         walk(page, "beliefs", "A rule of mine")
+    elif path == "promise-repair":
+        miss(page)
     else:
         page.goto(urljoin(page.url, reverse(PLACES[path].first)))
     begins = page.locator('form[action$="/begin/"], form[action$="/again/"]')
     press(page, begins.get_by_role("button").first)
+
+
+def miss(page: Page) -> None:
+    """Promise oneself something, and say that it wasn't kept; leaves the page of that day."""
+    page.goto(urljoin(page.url, reverse("promises:new")))
+    tab_to(page, page.get_by_label("I will …"))
+    page.keyboard.type(f"walk for {uuid4()}")
+    press(page, page.get_by_role("button", name="I promise"))
+    press(page, page.locator(".days .row").last.get_by_role("link"))
+    press(page, page.get_by_role("button", name="Not kept"))
 
 
 def walk(page: Page, path: str, words: str) -> list[str]:

@@ -32,6 +32,7 @@ ROOMS = [
     "words",
     "chapters",
     "tracks",
+    "promises",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("words/", include("goldseam.words.urls")),
     path("chapters/", include("goldseam.chapters.urls")),
     path("tracks/", include("goldseam.tracks.urls")),
+    path("promises/", include("goldseam.promises.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

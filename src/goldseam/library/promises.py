@@ -38,11 +38,12 @@ class Rhythm(enum.StrEnum):
 
 
 class AxisWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a side of trust is called."""
+    """What a side of trust is called, and what it is between two and with oneself."""
 
     id: Axis
     name: Text
     about: Text
+    oneself: Text
 
 
 class SizeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +53,8 @@ class SizeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A promise to begin with. `when` follows “When”, `will` follows “I will”."""
+    """A promise to begin with. `when` follows “When”, `will` follows “I will”; a weekly one names
+    its day, Monday being 0."""
 
     id: Id
     axis: Axis
@@ -61,6 +63,11 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     when: Text
     will: Text
     repeats: Rhythm
+    weekday: Annotated[int, Meta(ge=0, le=6)] | None = None
+
+    def __post_init__(self) -> None:
+        if (self.repeats is Rhythm.WEEKLY) != (self.weekday is not None):
+            raise ValueError(f"{self.id}: a weekly suggestion, and no other, names its day")
 
 
 class Promises(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -30,6 +30,7 @@ EVERYTHING = (
     (_("For two"), (
         ("together", _("Together"), _("What two people share, piece by piece")),
         ("words/list", _("Words"), _("I feel … when … because … I would like …")),
+        ("promises", _("Promises"), _("Small, dated, and mended where they break")),
     )),
     (_("To write, and to put down"), (
         ("journal", _("Journal"), _("In your own words, found again")),

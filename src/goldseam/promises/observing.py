@@ -1,0 +1,75 @@
+"""What was said of promises, as numbers, for whoever estimates.
+
+observations(standings, first, shared=True)   # one for each day that something was said of
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from goldseam.library import Axis
+from goldseam.promises.documents import Outcome
+from goldseam.promises.ledger import CARRY_WEIGHT, TOLD, Standing
+
+
+class Seen(StrEnum):
+    """Whether the receiver saw it the same way."""
+
+    ALONE = "alone"  # a promise to oneself
+    UNKNOWN = "unknown"
+    CONFIRMED = "confirmed"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One day of one promise, as an estimate takes it. `index` counts days from the first."""
+
+    index: int
+    maker: UUID
+    axis: Axis
+    done: bool | None  # None: moved, and not yet said
+    on_time: bool | None  # of what was done
+    moved: bool  # a new time, said before the old one had passed
+    seen: Seen
+    weight: float  # 0 for one that was written down after it was due
+
+
+def weight(promises: int) -> float:
+    """How much one promise of a day counts when its maker has `promises` of them that day, 0–1.
+
+    At most three a day carry weight between them, `min(1, 3/n)`, so that nobody's picture is made
+    of many easy ones: weight(2) = 1, weight(6) = 0.5. Source: design/estimate.md.
+    """
+    return min(1.0, CARRY_WEIGHT / promises) if promises else 0.0
+
+
+def observations(found: Iterable[Standing], first: date, *, shared: bool) -> list[Observation]:
+    """Everything that was said since a day. Of one's own drawer: what self-trust is made of.
+
+    Reliability is `done` and, of what was done, `on_time`; `moved` is a count of its own. A blank
+    is no observation. What was mended stays not done here: the mending shows on the plate.
+    """
+    told = [one for one in found if one.state in TOLD and one.day >= first]
+    in_time = [one for one in told if not one.entered_late]
+    a_day = Counter((one.promise.author, one.day) for one in in_time)
+    return [_observation(one, first, a_day[one.promise.author, one.day], shared) for one in told]
+
+
+def _observation(one: Standing, first: date, that_day: int, shared: bool) -> Observation:
+    said = one.report.document.outcome if one.report else None
+    done = None if said is None else said is not Outcome.NOT_KEPT
+    view = Seen(one.view.value) if one.view else Seen.UNKNOWN
+    return Observation(
+        index=(one.day - first).days,
+        maker=one.promise.author,
+        axis=one.promise.document.axis,
+        done=done,
+        on_time=said is Outcome.KEPT if done else None,
+        moved=bool(one.moves),
+        seen=view if shared else Seen.ALONE,
+        weight=0.0 if one.entered_late else weight(that_day),
+    )
