@@ -10,6 +10,7 @@ from uuid import UUID
 from msgspec import structs
 
 from goldseam.beliefs.documents import Belief, Return
+from goldseam.boundaries.documents import Boundary
 from goldseam.calm.documents import CalmSession
 from goldseam.chapters.documents import Chapter
 from goldseam.checkins.documents import Answer, CheckIn
@@ -229,6 +230,18 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             promise=UUID(int=14), day=date(2026, 11, 22), text=say(), at=now
         ),
         "promises.plate": promises.PlateSeed(seed=b"where the cracks"),
+        "boundaries.boundary": Boundary(
+            wording="boundaries@1",
+            begun_at=now,
+            finished_at=now,
+            thread=UUID(int=14),
+            need=say(),
+            why=say(),
+            both=say(),
+            will=say(),
+            review_on=now.date(),
+            looked_at=now,
+        ),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }
 

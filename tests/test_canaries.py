@@ -55,6 +55,7 @@ CHOSEN = {
     "tracks.track": {"which"},
     "promises.promise": {"zone", "to"},
     "promises.repair": {"reads"},
+    "boundaries.boundary": {"reads"},
     "today.small-thing": {"thing"},
 }
 # Comes about when two people find each other, or one answers the other; their own tests look
@@ -269,6 +270,9 @@ def _promise(evening: Evening, canary: Canaries) -> None:
     place = (found["id"], found["day"])
     evening.post("promises:tell", place, outcome="not-kept")
     evening.walk("promises:mend", place)
+    boundary = evening.post("boundaries:new", need=canary(), why=canary(), both=canary(),
+                            will=canary(), _done="yes").removesuffix("review/")  # fmt: skip
+    evening.post("boundaries:review", (_id(boundary),), when="month")
 
 
 def _answer_every_question(evening: Evening) -> None:

@@ -80,12 +80,18 @@ FIELDS = (
         "promises:move": ["day", "time"],
         "promises:answer": ["view", "words"],
         "promises:meaning": ["text"],
+        "boundaries:review": ["when", "day"],
+        "boundaries:retire": ["_tell"],
         "words:reply-new": ["typed"],
         "words:said-aloud": ["level", "more", "_share"],
         "words:reply-heard": ["level", "more", "_share"],
     }
     | {
         f"words:{name}": ["feelings", "feeling", "when", "because", "wish", "_one", "_look"]
+        for name in ("new", "new-keep", "so-far", "change", "keep", "part")
+    }
+    | {
+        f"boundaries:{name}": ["need", "why", "both", "will", "_one", "_look"]
         for name in ("new", "new-keep", "so-far", "change", "keep", "part")
     }
     | {
@@ -103,6 +109,11 @@ WORDS = frozenset([
     "noticed", "answer", "good_1", "good_2", "good_3",
     *(tag for tag in TAGS if tag.endswith("_more")),
 ])  # fmt: skip
+SAID = ["feeling", "when", "because", "wish", "typed", "heard", "understand", "question", "plan",
+        "more", "message", "need", "why", "both", "will"]  # fmt: skip
+WORDS = frozenset([*SAID, "name", "text", "words", "own", "what", "year", "noticed", "answer",
+                   "good_1", "good_2", "good_3",
+                   *(tag for tag in TAGS if tag.endswith("_more"))])  # fmt: skip
 
 VALUES = [
     "", " ", "\0", "a\0b", "\x01\x1b\x7f", "\r\nSet-Cookie: a=b", "\u202eesrever", "\ufeff\u2028",

@@ -33,6 +33,7 @@ ROOMS = [
     "chapters",
     "tracks",
     "promises",
+    "boundaries",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -57,7 +58,16 @@ TEMPLATES = [
         "APP_DIRS": False,
         "DIRS": [
             PACKAGE / room / "templates"
-            for room in ("ui", "people", "questions", "together", *ROOMS, "demo")
+            for room in (
+                "ui",
+                "people",
+                "questions",
+                "copies",
+                "builders",
+                "together",
+                *ROOMS,
+                "demo",
+            )
         ],
         "OPTIONS": {"environment": "goldseam.ui.environment.environment"},
     }

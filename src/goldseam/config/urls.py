@@ -25,6 +25,7 @@ urlpatterns = [
     path("chapters/", include("goldseam.chapters.urls")),
     path("tracks/", include("goldseam.tracks.urls")),
     path("promises/", include("goldseam.promises.urls")),
+    path("boundaries/", include("goldseam.boundaries.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -54,3 +54,10 @@ def by_other(visit: Visit, struct: type[S], id: UUID) -> tuple[Kept[S], Space]:
     if kept.author == space.me:
         raise NotHere
     return kept, space
+
+
+def original_of(visit: Visit, copy: Kept[S]) -> Kept[S] | None:
+    """One's own page of a copy, unless it was removed."""
+    struct = type(copy.document)
+    found = visit.drawer.read(struct).of(struct)
+    return of_thread(found, copy.document.thread, copy.author)

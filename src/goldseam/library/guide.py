@@ -34,7 +34,7 @@ LEADS = frozenset({
     "understanding/self-worth", "understanding/then-and-now", "understanding/story",
     "understanding/attachment",
     "calm", "calm/breathing", "calm/senses", "calm/muscles", "journal", "night",
-    "support", "support/therapist", "support/safe",
+    "support", "support/therapist", "support/safe", "boundaries/new",
 })  # fmt: skip
 ANOTHER = "guide/"  # and then the id of another article
 

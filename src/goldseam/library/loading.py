@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from .attachment import AttachmentSheet
+from .boundaries import Boundaries
 from .calm import Exercise
 from .chapters import Chapters
 from .errors import ContentError, from_validation
@@ -55,6 +56,7 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "understanding/attachment.toml": AttachmentSheet,
     **{f"reflections/{name}.toml": Reflection for name in REFLECTIONS},
     "chapters.toml": Chapters,
+    "boundaries.toml": Boundaries,
     "feelings.toml": Feelings,
     "friend.toml": Friend,
     "small-things.toml": SmallThings,
@@ -81,6 +83,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     calm: Mapping[str, Exercise]
     paths: Mapping[str, GuidedPath]
     builders: Mapping[str, GuidedPath]
+    boundaries: Boundaries
     reflections: Mapping[str, Reflection]
     chapters: Chapters
     feelings: Feelings
@@ -112,6 +115,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         calm=by_id(read(folder, f"calm/{name}.toml", Exercise) for name in CALM),
         paths=by_id(read(folder, f"paths/{name}.toml", GuidedPath) for name in PATHS),
         builders=by_id(read(folder, f"words/{name}.toml", GuidedPath) for name in BUILDERS),
+        boundaries=read(folder, "boundaries.toml", Boundaries),
         reflections=by_id(
             read(folder, f"reflections/{name}.toml", Reflection) for name in REFLECTIONS
         ),

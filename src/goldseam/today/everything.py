@@ -31,6 +31,7 @@ EVERYTHING = (
         ("together", _("Together"), _("What two people share, piece by piece")),
         ("words/list", _("Words"), _("I feel … when … because … I would like …")),
         ("promises", _("Promises"), _("Small, dated, and mended where they break")),
+        ("boundaries", _("Boundaries"), _("What you need, and what you will do")),
     )),
     (_("To write, and to put down"), (
         ("journal", _("Journal"), _("In your own words, found again")),

@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 # A room by itself, or one page of it.
 PAGES = {
     "beliefs": "beliefs:list",
+    "boundaries": "boundaries:list",
+    "boundaries/new": "boundaries:start",
     "calm": "calm:list",
     "chapters": "chapters:list",
     "chapters/first-evening": "chapters:first-evening",

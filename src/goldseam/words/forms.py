@@ -1,42 +1,25 @@
-"""The forms of this room: any of the parts of a statement or a reply, and a rating."""
+"""The forms of this room: the feelings beside the parts of a statement, and a rating."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from typing import cast
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from goldseam.library import Question
+from goldseam.builders.forms import LONGEST, PartsForm, too_long
 from goldseam.questions.documents import Answer
 from goldseam.ui.fields import Words
 from goldseam.ui.words import library
 from goldseam.words.documents import HIGHEST
 
-LONGEST = 2_000  # characters of one part: a sentence is to come of it
 
-
-class PartsForm(forms.Form):
-    """A field of words for each question, and the vocabulary beside “I feel”."""
-
-    def __init__(self, questions: Sequence[Question], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.parts = [question.id for question in questions]
-        for part in self.parts:
-            self.fields[part] = Words(strip=True)
-
-    def clean(self) -> None:
-        for part in self.parts:
-            if len(self.cleaned_data.get(part, "")) > LONGEST:
-                self.add_error(part, too_long())
+class StatementForm(PartsForm):
+    """With the vocabulary beside “I feel”."""
 
     @property
     def answers(self) -> dict[str, Answer]:
-        """By the names of a document's fields."""
-        said: dict[str, Answer] = {part: self.cleaned_data[part] for part in self.parts}
-        if "feeling" in self.parts:
-            said["feelings"] = self.feelings
-        return said
+        said = super().answers
+        return {**said, "feelings": self.feelings} if "feeling" in self.parts else said
 
     @property
     def feelings(self) -> tuple[str, ...]:
@@ -57,9 +40,3 @@ class HeardForm(forms.Form):
     def clean(self) -> None:
         if "level" in self.errors:
             self.errors["level"] = self.error_class([_("Choose the line that comes closest.")])
-
-
-def too_long() -> str:
-    return _(
-        "This part holds %(most)s characters. Your words are still here; the journal holds more."
-    ) % {"most": f"{LONGEST:,}"}

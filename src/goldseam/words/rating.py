@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from msgspec import structs
 
-from goldseam.copies.sharing import by_other, find, share
+from goldseam.copies.sharing import by_other, copy_of, find, share
+from goldseam.copies.showing import days_of
 from goldseam.drawers.gate import Kept, NotHere
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
 from goldseam.removing.views import taking_out
-from goldseam.together.space import Space
+from goldseam.together.space import Space, space_of
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
 from goldseam.words.documents import Heard, Reply, Statement, rating_of
 from goldseam.words.forms import HeardForm
-from goldseam.words.showing import anchor, days_of, parts_of, reads, sentence_of
+from goldseam.words.showing import anchor, parts_of, sentence_of
 
 # “I was made to regret it”: whoever chooses it is shown where to look first, and nothing else.
 FRIGHTENING = 0
@@ -45,24 +46,31 @@ def of_reply(request: Visited, id: UUID) -> HttpResponse:
     if statement is None:
         raise NotHere
     back_url = reverse("words:reply-read", args=[id])
-    return _ask(request, statement, kept.document, back_url, space)
+    said_to = copy_of(space.drawer, Statement, statement.thread)
+    answered = said_to.document if said_to else statement
+    return _ask(request, answered, kept.document, back_url, space)
 
 
 @unlocked
 @require_safe
 def read(request: Visited, id: UUID) -> HttpResponse:
     """One’s own, or what the other said of an answer."""
-    kept, space = find(request.visit, Heard, id)
-    heard = kept.document
+    visit = request.visit
+    kept, lies_in = find(visit, Heard, id)
+    heard, space = kept.document, lies_in or space_of(visit)
+    copy = copy_of(space.drawer, Heard, heard.thread) if space else None
     return page(
         request,
         "words/heard-read.html",
         kept=kept,
         anchor=heard.reads or anchor(heard.level),
-        when=days_of(heard, request.visit),
+        when=days_of(heard, visit),
         partner=space.partner if space else None,
-        mine=space is None or kept.author == space.me,
-        afraid=space is None and heard.level == FRIGHTENING,
+        own=lies_in is None,
+        mine=lies_in is None or kept.author == lies_in.me,
+        afraid=lies_in is None and heard.level == FRIGHTENING,
+        copy=copy,
+        shared_on=days_of(copy.document, visit) if copy else "",
     )
 
 
@@ -112,7 +120,7 @@ def _put(
     kept = _keep(visit, statement.thread, reply, level, more)
     if space and "_share" in request.POST:
         heard = kept.document
-        share(space.drawer, heard, reads(heard), day=visit.today, now=visit.now)
+        share(space.drawer, heard, anchor(heard.level), day=visit.today, now=visit.now)
         said = _("Shared. You and %(name)s can see it.") % {"name": space.partner.name}
         messages.success(request, said)
     else:

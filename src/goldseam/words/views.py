@@ -1,18 +1,16 @@
 """Reading: the list, one statement, one reply, said aloud; sharing either with the other."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from goldseam.copies.documents import Shareable, of_thread, originals
-from goldseam.copies.sharing import by_other, copy_of, find, share
+from goldseam.copies.documents import originals
+from goldseam.copies.sharing import by_other, copy_of, find, original_of
+from goldseam.copies.showing import Seen, days_of
+from goldseam.copies.views import sharing_of
 from goldseam.drawers.gate import Kept
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
@@ -30,11 +28,9 @@ from goldseam.words.documents import (
 )
 from goldseam.words.showing import (
     anchor,
-    days_of,
     from_other,
     own_lines,
     parts_of,
-    reads,
     reply_lines,
     sentence_of,
     to_take_along,
@@ -77,7 +73,7 @@ def read(request: Visited, id: UUID) -> HttpResponse:
     kept, lies_in = find(request.visit, Statement, id)
     if lies_in is None:
         return _read_own(request, kept)
-    if kept.author == lies_in.me and (own := _original(request.visit, kept)):
+    if kept.author == lies_in.me and (own := original_of(request.visit, kept)):
         return HttpResponseRedirect(reverse("words:read", args=[own.id]))
     mine = kept.author == lies_in.me
     answer = None if mine else _answer(request.visit, kept.document)
@@ -110,7 +106,7 @@ def reply_read(request: Visited, id: UUID) -> HttpResponse:
     kept, lies_in = find(visit, Reply, id)
     if lies_in and kept.author != lies_in.me:
         return _read_theirs(request, kept)
-    if lies_in and (own := _original(visit, kept)):
+    if lies_in and (own := original_of(visit, kept)):
         return HttpResponseRedirect(reverse("words:reply-read", args=[own.id]))
     space = space_of(visit)
     copy = copy_of(space.drawer, Reply, kept.document.thread) if space else None
@@ -148,50 +144,12 @@ def answer(request: Visited, id: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("words:reply-change", args=[begun.id]))
 
 
-def sharing_of(struct: type[Shareable], back: str) -> Callable[..., HttpResponse]:
-    """The page that shows what the other will see and asks; and the act itself."""
-
-    @unlocked
-    @require_http_methods(["GET", "HEAD", "POST"])
-    def ask_and_share(request: Visited, id: UUID) -> HttpResponse:
-        visit = request.visit
-        kept, space = visit.drawer.find(struct, id), space_of(visit)
-        back_url = reverse(back, args=[id])
-        if space is None:
-            return page(request, "words/alone.html", back_url=back_url)
-        doc = kept.document
-        empty = not doc.says_something if isinstance(doc, Reply) else doc.is_empty
-        if empty:  # nothing to share yet
-            return HttpResponseRedirect(back_url)
-        seen = request.POST.get("_revision") == str(kept.revision)
-        if request.method != "POST" or not seen:
-            return _ask(request, kept, back_url, space.partner.name, again=not seen)
-        share(space.drawer, doc, reads(doc), day=visit.today, now=visit.now)
-        messages.success(request, _("Shared. You and %(name)s can see it.") % _named(space))
-        return HttpResponseRedirect(back_url)
-
-    return ask_and_share
-
-
-share_statement = sharing_of(Statement, "words:read")
-share_reply = sharing_of(Reply, "words:reply-read")
-
-
-def _ask(
-    request: Visited, kept: Kept[Any], back_url: str, name: str, *, again: bool
-) -> HttpResponse:
-    doc = kept.document
-    return page(
-        request,
-        "words/share.html",
-        status=409 if again and request.method == "POST" else 200,
-        sentence=reads(doc),
-        said=parts_of(doc) if isinstance(doc, Reply) else [],
-        changed=again and request.method == "POST",
-        revision=kept.revision,
-        name=name,
-        back_url=back_url,
-    )
+share_statement = sharing_of(
+    Statement, back="words:read", seen=lambda statement: Seen(sentence_of(statement))
+)
+share_reply = sharing_of(
+    Reply, back="words:reply-read", seen=lambda reply: Seen(said=parts_of(reply))
+)
 
 
 def _read_own(request: Visited, kept: Kept[Statement]) -> HttpResponse:
@@ -209,7 +167,7 @@ def _read_own(request: Visited, kept: Kept[Statement]) -> HttpResponse:
         partner=space.partner if space else None,
         copy=copy,
         shared_on=days_of(copy.document, visit) if copy else "",
-        is_as_shared=bool(copy and statement.is_seen_in(copy.document, reads(statement))),
+        is_as_shared=bool(copy and statement.is_seen_in(copy.document, sentence_of(statement))),
         answers=[
             (one.id, parts_of(one.document), days_of(one.document, visit))
             for one in answers_to(kept, replies)
@@ -228,6 +186,8 @@ def _read_theirs(request: Visited, kept: Kept[Reply]) -> HttpResponse:
     statement = next(
         (k for k in found.of(Statement) if k.document.thread == kept.document.to), None
     )
+    said_to = copy_of(space.drawer, Statement, statement.document.thread) if statement else None
+    answered = said_to or statement
     heard = [k for k in found.of(Heard) if k.document.reply == kept.document.thread]
     copy = copy_of(space.drawer, Heard, heard[0].document.thread) if heard else None
     return page(
@@ -238,17 +198,12 @@ def _read_theirs(request: Visited, kept: Kept[Reply]) -> HttpResponse:
         when=days_of(kept.document, visit),
         partner=space.partner,
         statement=statement,
-        sentence=sentence_of(statement.document) if statement else "",
+        sentence=sentence_of(answered.document) if answered else "",
         heard=heard[0] if heard else None,
         anchor=anchor(heard[0].document.level) if heard else "",
         copy=copy,
         shared_on=days_of(copy.document, visit) if copy else "",
     )
-
-
-def _original(visit: Visit, copy: Kept[Any]) -> Kept[Any] | None:
-    found = visit.drawer.read(type(copy.document)).of(type(copy.document))
-    return of_thread(found, copy.document.thread, copy.author)
 
 
 def _answer(visit: Visit, statement: Statement) -> Kept[Reply] | None:
@@ -261,7 +216,3 @@ def _of_reply(found: list[Kept[Heard]], thread: UUID) -> tuple[str, str] | None:
     """What the speaker chose to say about an answer: what it reads, and in their words."""
     one = next((k.document for k in found if k.document.reply == thread), None)
     return (one.reads, one.more) if one else None
-
-
-def _named(space: Any) -> dict[str, str]:
-    return {"name": space.partner.name}

@@ -123,10 +123,11 @@ def test_the_voice_is_heard_in_the_text_but_not_in_code_links_or_titles_of_sourc
 def test_articles_are_published_under_their_folder(root: Path) -> None:
     real = next(name for name in files(CONTENT / "en") if name.startswith("guide/"))
     shutil.copy(CONTENT / "en" / real, root / "en" / real)
-    assert f"guide/{Path(real).stem}@1" in publish(root / "en")
+    published = [mark.rpartition("@")[0] for mark in publish(root / "en")]
+    assert f"guide/{Path(real).stem}" in published
     path = root / "en" / real
     path.write_text(path.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
-    with pytest.raises(ContentError, match="Raise `version` to 2"):
+    with pytest.raises(ContentError, match="Raise `version` to"):
         check(root / "en", real)
 
 

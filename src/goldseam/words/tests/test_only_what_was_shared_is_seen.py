@@ -185,6 +185,33 @@ def test_whether_one_felt_heard_stays_with_oneself_unless_it_is_shared(alice, he
     assert his.get(f"{their}heard/").status_code == 404
 
 
+def test_an_answer_stands_under_the_words_it_answered(hers, his):
+    at = say(hers)
+    share(hers, at)
+    share(his, answer(his, theirs(his)))
+    hers.post(f"{at}change/", {**PARTS, "when": "the door shuts"})
+    their = theirs_to_me(hers)
+    for page in (their, f"{their}heard/"):
+        text = hers.get(page).content.decode()
+        assert SENTENCE in text
+        assert "the door shuts" not in text
+
+
+def test_ones_own_page_of_a_rating_says_who_has_it(alice, hers, his):
+    share(hers, say(hers))
+    share(his, answer(his, theirs(his)))
+    their = theirs_to_me(hers)
+    hers.post(f"{their}heard/", {"level": "3"})
+    at = linked(hers, "/words/heard/[0-9a-f-]{36}/", their)
+    assert "Only you can see it" in hers.get(at).content.decode()
+    hers.post(f"{their}heard/", {"level": "3", "_share": "yes"})
+    page = hers.get(at).content.decode()
+    assert "What you shared: you and Bob" in page
+    assert "Withdraw" in page
+    (copy,) = (line for line in re.findall(r'href="(/words/heard/[^"]+)"', _words(his)))
+    assert "You and Alice." in his.get(copy).content.decode()
+
+
 def test_a_space_that_is_not_active_shows_nothing_and_keeps_ones_own(couple, hers, his, seen):
     at = say(hers)
     share(hers, at)
@@ -240,6 +267,10 @@ class _Looking:
     def __init__(self, zone: str, now: datetime) -> None:
         self.preferences = Preferences(time_zone=zone)
         self.today = self.preferences.today(now)
+
+
+def _words(client) -> str:
+    return client.get("/words/").content.decode()
 
 
 def _visit(client):

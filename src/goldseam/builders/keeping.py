@@ -1,4 +1,4 @@
-"""Keeps what is typed of a statement or a reply: it is the document itself, and nothing is lost.
+"""Keeps what is typed of the parts: it is the document itself, and nothing is lost.
 
 Two windows can't lose each other's words: a window overwrites what it wrote itself or has seen, and
 adds to anything else.
