@@ -4,11 +4,12 @@ A new kind of document belongs in here; the canaries fail until it is.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from msgspec import structs
 
+from goldseam.arrivals.documents import Announced, Arrival, Arrived
 from goldseam.beliefs.documents import Belief, Return
 from goldseam.boundaries.documents import Boundary
 from goldseam.calm.documents import CalmSession
@@ -19,6 +20,7 @@ from goldseam.drawers.documents import KINDS, Document
 from goldseam.journal.documents import Entry, Tag
 from goldseam.library import Axis, Path
 from goldseam.night.documents import Note, Noticed
+from goldseam.openness.documents import Agreement, Thanks
 from goldseam.promises import documents as promises
 from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected
@@ -242,6 +244,20 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             review_on=now.date(),
             looked_at=now,
         ),
+        "arrivals.arrival": Arrival(
+            thread=UUID(int=15),
+            times=(Announced(said_at=now, at=now + timedelta(minutes=40)),),
+            place="home",
+        ),
+        "arrivals.arrived": Arrived(arrival=UUID(int=15), at=now, said_at=now),
+        "openness.agreement": Agreement(
+            thread=UUID(int=16),
+            what=say(),
+            until=now.date() + timedelta(days=7),
+            since=now,
+            zone="Europe/Berlin",
+        ),
+        "openness.thanks": Thanks(agreement=UUID(int=16), at=now, text=say()),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }
 

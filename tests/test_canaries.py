@@ -48,6 +48,8 @@ CHOSEN = {
     "understanding.marks": {"marks"},
     "understanding.moment": {"weight"},
     "understanding.attachment": {"answers"},
+    "arrivals.arrival": {"place"},
+    "openness.agreement": {"zone"},
     "words.statement": {"feelings", "reads"},
     "words.reply": {"reads"},
     "words.heard": {"reads"},
@@ -58,9 +60,12 @@ CHOSEN = {
     "boundaries.boundary": {"reads"},
     "today.small-thing": {"thing"},
 }
-# Comes about when two people find each other, or one answers the other; their own tests look
-# after it.
-FOUND_BY_TWO = {"together.partner", "promises.answer", "promises.meaning"}
+# Comes about when two people find each other, or is said by one of two to the other: the test of
+# two, tests/test_canaries_of_two.py, looks after it.
+FOUND_BY_TWO = {
+    "together.partner", "promises.answer", "promises.meaning", "arrivals.arrival",
+    "arrivals.arrived", "openness.agreement", "openness.thanks",
+}  # fmt: skip
 A_QUESTION = re.compile(r"/[0-9a-f-]{36}/[a-z-]+/$")
 
 

@@ -82,6 +82,13 @@ FIELDS = (
         "promises:meaning": ["text"],
         "boundaries:review": ["when", "day"],
         "boundaries:retire": ["_tell"],
+        "arrivals:say": ["at", "clock", "place"],
+        "arrivals:new-time": ["at", "clock"],
+        "arrivals:arrive": ["at", "clock"],
+        "openness:new": ["what", "day", "other_day"],
+        "openness:new-from": ["what", "day", "other_day"],
+        "openness:change": ["what", "day", "other_day"],
+        "openness:thank": ["text"],
         "words:reply-new": ["typed"],
         "words:said-aloud": ["level", "more", "_share"],
         "words:reply-heard": ["level", "more", "_share"],
@@ -101,19 +108,15 @@ FIELDS = (
     | {name: ["name", *SECRETS] for name in ("people:sign-in", "people:recover")}
 )
 # They turn a form into another: sent now and then, not each time.
-SWITCHES = ["_apart", "_ask", "_clear", "_done", "_later", "_leave", "_save", "_skip", "_stay",
-            "_until", "do", "carried-to-address", "carried-text", "username"]  # fmt: skip
+SWITCHES = ["_again", "_apart", "_ask", "_both", "_clear", "_done", "_later", "_leave", "_offer",
+            "_save", "_skip", "_stay", "_until", "do", "carried-to-address", "carried-text",
+            "username"]  # fmt: skip
 WORDS = frozenset([
     "feeling", "when", "because", "wish", "typed", "heard", "understand", "question", "plan",
-    "more", "message", "will", "private", "name", "text", "words", "own", "what", "year",
-    "noticed", "answer", "good_1", "good_2", "good_3",
+    "more", "message", "will", "need", "why", "both", "private", "name", "text", "words", "own",
+    "what", "year", "noticed", "answer", "good_1", "good_2", "good_3",
     *(tag for tag in TAGS if tag.endswith("_more")),
 ])  # fmt: skip
-SAID = ["feeling", "when", "because", "wish", "typed", "heard", "understand", "question", "plan",
-        "more", "message", "need", "why", "both", "will"]  # fmt: skip
-WORDS = frozenset([*SAID, "name", "text", "words", "own", "what", "year", "noticed", "answer",
-                   "good_1", "good_2", "good_3",
-                   *(tag for tag in TAGS if tag.endswith("_more"))])  # fmt: skip
 
 VALUES = [
     "", " ", "\0", "a\0b", "\x01\x1b\x7f", "\r\nSet-Cookie: a=b", "\u202eesrever", "\ufeff\u2028",

@@ -34,6 +34,8 @@ ROOMS = [
     "tracks",
     "promises",
     "boundaries",
+    "arrivals",
+    "openness",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

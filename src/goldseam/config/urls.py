@@ -26,6 +26,8 @@ urlpatterns = [
     path("tracks/", include("goldseam.tracks.urls")),
     path("promises/", include("goldseam.promises.urls")),
     path("boundaries/", include("goldseam.boundaries.urls")),
+    path("arrivals/", include("goldseam.arrivals.urls")),
+    path("openness/", include("goldseam.openness.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -12,6 +12,7 @@ version this program doesn't know yet is refused rather than half understood.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
@@ -35,6 +36,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def words(self) -> str:
         """Everything the person wrote in it, as it is searched and quoted."""
         return ""
+
+    def stands(self, now: datetime) -> bool:
+        """Whether it is listed among what two people share; what ended by itself no longer is."""
+        return True
 
     @staticmethod
     def upgrade(version: int, fields: dict[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from .helplines import (
 from .journal import Journal, Prompt, TagKind, Weight
 from .loading import CONTENT, Library, load
 from .night import Evening, Night, Noticed, Variant
+from .openness import Careful, Example, Openness
 from .paths import Asks, Option, Path, Question, WayOn
 from .plain_words import Passage
 from .promises import PromisedTo, Rhythm, Size, Suggestion
@@ -41,6 +42,7 @@ __all__ = [
     "AttachmentAxis",
     "AttachmentSheet",
     "Axis",
+    "Careful",
     "Cause",
     "Contact",
     "ContentError",
@@ -49,6 +51,7 @@ __all__ = [
     "Distress",
     "Evening",
     "Evidence",
+    "Example",
     "Exercise",
     "Family",
     "Feeling",
@@ -69,6 +72,7 @@ __all__ = [
     "NextStep",
     "Night",
     "Noticed",
+    "Openness",
     "Option",
     "Part",
     "PartOfDay",

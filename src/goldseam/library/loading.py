@@ -19,6 +19,7 @@ from .helplines import Helplines
 from .journal import Journal
 from .lookup import by_id
 from .night import Night
+from .openness import Openness
 from .paths import Path as GuidedPath
 from .plain_words import Passage, PlainWords
 from .promises import Promises
@@ -63,6 +64,7 @@ KINDS: Mapping[str, type[ContentFile]] = {
     "helplines.toml": Helplines,
     "journal.toml": Journal,
     "night.toml": Night,
+    "openness.toml": Openness,
     "plain-words.toml": PlainWords,
     "promises.toml": Promises,
     "safe.toml": Safe,
@@ -92,6 +94,7 @@ class Library(msgspec.Struct, frozen=True, kw_only=True):
     helplines: Helplines
     journal: Journal
     night: Night
+    openness: Openness
     promises: Promises
     safe: Safe
     talks: Talks
@@ -126,6 +129,7 @@ def load(root: Path = CONTENT, language: str = "en") -> Library:
         helplines=read(folder, "helplines.toml", Helplines),
         journal=read(folder, "journal.toml", Journal),
         night=read(folder, "night.toml", Night),
+        openness=read(folder, "openness.toml", Openness),
         promises=read(folder, "promises.toml", Promises),
         safe=read(folder, "safe.toml", Safe),
         talks=read(folder, "talks.toml", Talks),

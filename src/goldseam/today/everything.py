@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from goldseam.together.showing import FOR_TWO
 from goldseam.ui.leads import address
 
 # What it is for; then each room: where it leads, what it is called, what it does.
@@ -29,9 +30,7 @@ EVERYTHING = (
     )),
     (_("For two"), (
         ("together", _("Together"), _("What two people share, piece by piece")),
-        ("words/list", _("Words"), _("I feel … when … because … I would like …")),
-        ("promises", _("Promises"), _("Small, dated, and mended where they break")),
-        ("boundaries", _("Boundaries"), _("What you need, and what you will do")),
+        *FOR_TWO,
     )),
     (_("To write, and to put down"), (
         ("journal", _("Journal"), _("In your own words, found again")),

@@ -48,7 +48,8 @@ def everything_shared(drawer: OpenDrawer, visit: Visit) -> list[Shared]:
     """What has a name of its own, newest first; the rest stands on the pages it belongs to."""
     structs = [struct for struct in KINDS.values() if struct.CALLED]
     found = drawer.read(*structs, newest=MOST)
-    kept = [one for same in found.by_kind.values() for one in same]
+    every = (one for same in found.by_kind.values() for one in same)
+    kept = [one for one in every if one.document.stands(visit.now)]
     kept.sort(key=lambda one: (one.day, one.id), reverse=True)
     return [_shared(one, drawer.holder, visit) for one in kept]
 

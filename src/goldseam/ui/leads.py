@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 # A room by itself, or one page of it.
 PAGES = {
+    "arrivals": "arrivals:list",
     "beliefs": "beliefs:list",
     "boundaries": "boundaries:list",
     "boundaries/new": "boundaries:start",
@@ -24,6 +25,7 @@ PAGES = {
     "night": "night:tonight",
     "promises": "promises:list",
     "promises/days": "promises:days",
+    "openness": "openness:list",
     "promises/new": "promises:new",
     "promises/start": "promises:start",
     "reflections": "reflections:list",
