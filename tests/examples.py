@@ -24,6 +24,7 @@ from goldseam.openness.documents import Agreement, Thanks
 from goldseam.promises import documents as promises
 from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected
+from goldseam.talks import documents as talks
 from goldseam.today.documents import Said, SmallThingAnswer
 from goldseam.together.documents import Partner
 from goldseam.tracks.documents import Track
@@ -258,6 +259,37 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
             zone="Europe/Berlin",
         ),
         "openness.thanks": Thanks(agreement=UUID(int=16), at=now, text=say()),
+        "talks.ladder": talks.LadderAnswers(ticks={"money": "some-time"}),
+        "talks.topic": talks.OwnTopic(
+            wording="talks@1", begun_at=now, thread=UUID(int=14), text=say()
+        ),
+        "talks.compared": talks.Compared(tokens=(b"12345678",)),
+        "talks.suggestion": talks.Suggestion(
+            at=now, times=(now + timedelta(days=3000),), about=say()
+        ),
+        "talks.acceptance": talks.Acceptance(
+            suggestion=UUID(int=15), time=now + timedelta(days=1), at=now
+        ),
+        "talks.aside": talks.Aside(suggestion=UUID(int=15)),
+        "talks.turn": talks.Turn(talk=UUID(int=15), at=now, minutes=5, mine=True),
+        "talks.pause": talks.Pause(talk=UUID(int=15), at=now, back_at=now + timedelta(hours=1)),
+        "talks.closing": talks.Closing(
+            wording="talk-close@1",
+            begun_at=now,
+            finished_at=now,
+            thread=UUID(int=16),
+            topic=say(),
+            heard="3",
+            take_away=say(),
+        ),
+        "talks.moment": talks.HardMoment(
+            wording="hard-moment@1",
+            begun_at=now,
+            finished_at=now,
+            happened=say(),
+            told="yes",
+            heard="2",
+        ),
         "today.small-thing": SmallThingAnswer(thing="water@1", said=Said.DONE, at=now),
     }
 

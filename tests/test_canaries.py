@@ -10,6 +10,7 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -58,13 +59,18 @@ CHOSEN = {
     "promises.promise": {"zone", "to"},
     "promises.repair": {"reads"},
     "boundaries.boundary": {"reads"},
+    "talks.ladder": {"ticks"},
+    "talks.topic": {"reads"},
+    "talks.closing": {"reads", "heard"},
+    "talks.moment": {"told", "heard"},
     "today.small-thing": {"thing"},
 }
 # Comes about when two people find each other, or is said by one of two to the other: the test of
 # two, tests/test_canaries_of_two.py, looks after it.
 FOUND_BY_TWO = {
     "together.partner", "promises.answer", "promises.meaning", "arrivals.arrival",
-    "arrivals.arrived", "openness.agreement", "openness.thanks",
+    "arrivals.arrived", "openness.agreement", "openness.thanks", "talks.compared",
+    "talks.acceptance", "talks.aside",
 }  # fmt: skip
 A_QUESTION = re.compile(r"/[0-9a-f-]{36}/[a-z-]+/$")
 
@@ -261,6 +267,11 @@ def _look_closer(evening: Evening, canary: Canaries) -> None:
     evening.post("words:said-aloud", (_id(said),), level="3", more=canary())
     evening.post("chapters:new", on="2026-11-03", private=canary())
     evening.post("tracks:choose", which="hurt")
+    evening.post("talks:rung", ("everyday",), **{"t-1": "gladly"})
+    evening.post("talks:topic-new", text=canary())
+    talk = evening.post("talks:new", about=canary(), time_1=_tomorrow())
+    evening.post("talks:turn", (_id(talk),), minutes="5", who="me")
+    evening.post("talks:pause", (_id(talk),), back="20")
     reply = evening.post("words:reply-new").removesuffix("change/")
     evening.post("words:reply-change", (_id(reply),), typed=canary(), heard=canary(),
                  understand=canary(), question=canary(), plan=canary(), _done="yes")  # fmt: skip
@@ -278,6 +289,10 @@ def _promise(evening: Evening, canary: Canaries) -> None:
     boundary = evening.post("boundaries:new", need=canary(), why=canary(), both=canary(),
                             will=canary(), _done="yes").removesuffix("review/")  # fmt: skip
     evening.post("boundaries:review", (_id(boundary),), when="month")
+
+
+def _tomorrow() -> str:
+    return f"{timezone.now() + timedelta(days=1):%Y-%m-%dT%H:%M}"
 
 
 def _answer_every_question(evening: Evening) -> None:

@@ -42,6 +42,7 @@ NIGHT = ["night", "good_1", "good_2", "good_3", "good_99", "noticed", "noticed_k
 ENTRY = ["text", *TAGS]
 PROMISE = ["to", "when", "will", "axis", "repeats", "weekdays", "first", "at", "lasts", "_begin",
            "_suggestion"]  # fmt: skip
+TIMES = ["time_1", "time_2", "time_3"]
 SECRETS = ["passphrase", "new_passphrase", "pin", "code", "credential"]
 FIELDS = (
     {
@@ -89,6 +90,18 @@ FIELDS = (
         "openness:new-from": ["what", "day", "other_day"],
         "openness:change": ["what", "day", "other_day"],
         "openness:thank": ["text"],
+        "talks:new": ["_begin", "about", "topic", *TIMES],
+        "talks:times": TIMES,
+        "talks:move": ["tomorrow", "open"],
+        "talks:accept": ["suggestion", "time"],
+        "talks:compare": ["stop"],
+        "talks:rung": [*(f"t-{n}" for n in range(1, 5)), "_on"],
+        "talks:topic-new": ["text"],
+        "talks:topic": ["text"],
+        "talks:close-begin": ["talk"],
+        "talks:close-show": ["show"],
+        "talks:turn": ["minutes", "who"],
+        "talks:pause": ["back", "back_at"],
         "words:reply-new": ["typed"],
         "words:said-aloud": ["level", "more", "_share"],
         "words:reply-heard": ["level", "more", "_share"],
@@ -113,11 +126,10 @@ SWITCHES = ["_again", "_apart", "_ask", "_both", "_clear", "_done", "_later", "_
             "username"]  # fmt: skip
 WORDS = frozenset([
     "feeling", "when", "because", "wish", "typed", "heard", "understand", "question", "plan",
-    "more", "message", "will", "need", "why", "both", "private", "name", "text", "words", "own",
-    "what", "year", "noticed", "answer", "good_1", "good_2", "good_3",
+    "more", "message", "about", "will", "need", "why", "both", "private", "name", "text", "words",
+    "own", "what", "year", "noticed", "answer", "good_1", "good_2", "good_3",
     *(tag for tag in TAGS if tag.endswith("_more")),
 ])  # fmt: skip
-
 VALUES = [
     "", " ", "\0", "a\0b", "\x01\x1b\x7f", "\r\nSet-Cookie: a=b", "\u202eesrever", "\ufeff\u2028",
     "e" + "\u0301" * 500, "\U0010ffff", "\ufdfa" * 40, "²", "٣", "-1", "1e400", "NaN", "9" * 5000,
@@ -224,7 +236,9 @@ def test_no_value_of_any_field_is_a_server_error(name, ids, send, browser_of, al
     ("path", "room"),
     [("urge", "urge:"), ("beliefs", "beliefs:"), ("belief-again", "beliefs:again-"),
      ("distance", "distance:"), ("letting-go", "letting_go:"),
-     ("then-and-now", "understanding:link-"), ("promise-repair", "promises:repair-")],
+     ("then-and-now", "understanding:link-"), ("promise-repair", "promises:repair-"),
+     ("talk-close", "talks:close-"),
+     ("hard-moment", "hard_moments:")],
 )  # fmt: skip
 def test_no_answer_to_any_question_is_a_server_error(path, room, ids, send):
     for question in library().paths[path].questions:

@@ -20,6 +20,8 @@ pytestmark = pytest.mark.journey
 
 NAME = "Halfway"
 UNSENT = "typed, and never sent"
+# One with two questions is at its last once one of them is answered; its room looks after it.
+LONGER = [name for name, path in library().paths.items() if len(path.in_turn) > 2]
 NewPage = Callable[..., Page]
 
 
@@ -63,7 +65,7 @@ def browser_closed(page: Page, new_page: NewPage) -> Page:
 
 
 @pytest.mark.parametrize("leave", [locked, signed_out, browser_closed])
-@pytest.mark.parametrize("name", library().paths)
+@pytest.mark.parametrize("name", LONGER)
 def test_one_comes_back_to_the_first_open_question(
     page: Page, new_page: NewPage, name: str, leave: Callable[..., Page]
 ) -> None:
@@ -77,7 +79,7 @@ def test_one_comes_back_to_the_first_open_question(
     _holds_what_was_said(page, name, answered, mine)
 
 
-@pytest.mark.parametrize("name", library().paths)
+@pytest.mark.parametrize("name", LONGER)
 def test_words_that_were_typed_and_not_sent_are_there_again(
     page: Page, new_page: NewPage, name: str
 ) -> None:

@@ -36,6 +36,8 @@ PLACES = {
     "distance": Place("distance:list", "distance:list"),
     "letting-go": Place("letting_go:list", "letting_go:list"),
     "promise-repair": Place("", "promises:list"),  # begins at a promise that wasn't kept
+    "talk-close": Place("talks:list", "talks:list"),
+    "hard-moment": Place("hard_moments:list", "hard_moments:list"),
     "then-and-now": Place("understanding:then-and-now", "understanding:then-and-now"),
 }
 

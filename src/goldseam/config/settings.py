@@ -36,6 +36,7 @@ ROOMS = [
     "boundaries",
     "arrivals",
     "openness",
+    "talks",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

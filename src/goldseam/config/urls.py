@@ -28,6 +28,7 @@ urlpatterns = [
     path("boundaries/", include("goldseam.boundaries.urls")),
     path("arrivals/", include("goldseam.arrivals.urls")),
     path("openness/", include("goldseam.openness.urls")),
+    path("", include("goldseam.talks.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -55,6 +55,16 @@ class Ladder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.rungs[at] if at < len(self.rungs) else None
 
 
+class Arranging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Finding a time, with the other or for a plan of one's own."""
+
+    title: Text
+    title_alone: Text
+    why: Text
+    why_alone: Text
+    tip: Text
+
+
 class InTheWay(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What may stand in the way of a talk right now, and what comes before it then."""
 
@@ -68,7 +78,6 @@ class Ready(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     title: Text
     why: Text
-    clear: Text
     not_now: Text
     not_now_more: Text
     questions: Annotated[tuple[InTheWay, ...], Meta(min_length=1)]
@@ -113,6 +122,12 @@ class Talks(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
     why: Text
     safe_first: Text
     ladder: Ladder
+    arranging: Arranging
     ready: Ready
     turns: Turns
     pause: Pause
+
+    @property
+    def mark(self) -> str:
+        """What answers keep of the words they were given to: id@version."""
+        return f"{self.id}@{self.version}"

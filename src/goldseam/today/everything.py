@@ -31,6 +31,7 @@ EVERYTHING = (
     (_("For two"), (
         ("together", _("Together"), _("What two people share, piece by piece")),
         *FOR_TWO,
+        ("hard-moments", _("A hard moment"), _("How it was met when you said it")),
     )),
     (_("To write, and to put down"), (
         ("journal", _("Journal"), _("In your own words, found again")),
