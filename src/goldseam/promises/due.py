@@ -1,34 +1,34 @@
 """What is due, what can still be told, what waits for a word: the questions lists ask of ledgers.
 
-    ledger = for_today(side, today)                # two small reads, for the card on Today
+    ledger = for_today(side, promises, said)       # of what Today has read
     [one for one in standings(ledger, since, now) if is_todays(one, now)]
 
 Whoever receives a promise is never shown that nothing was said of a day.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from goldseam.drawers.gate import Kept
+from goldseam.drawers.gate import Found, Kept
 from goldseam.promises.documents import A_DAY, LONGEST, Answer, Promise, Repair, Report
 from goldseam.promises.ledger import Ledger, Standing, State, standings, told
 from goldseam.promises.reading import Side
 
 A_WEEK, A_FORTNIGHT = timedelta(days=7), timedelta(days=14)
 # Every promise that is due today was made since: it begins within thirty days and runs for thirty.
-MADE_SINCE = 2 * LONGEST + A_DAY
+MADE_SINCE, SAID_SINCE = 2 * LONGEST + A_DAY, A_DAY
 
 
-def for_today(side: Side, today: date) -> Ledger:
+def for_today(side: Side, promises: Iterable[Kept[Promise]], said: Found) -> Ledger:
     """Enough to say what is due today, on whosever clock, and how what was due stands.
 
-    A new time is filed under the day it names, so that yesterday's reports and later ones do.
+    `promises` reach back to MADE_SINCE before today, `said` holds reports and answers since
+    SAID_SINCE: a new time is filed under the day it names, so that yesterday’s and later ones do.
     """
-    promises = side.drawer.read(Promise, since=today - MADE_SINCE).of(Promise)
     promises = [kept for kept in promises if side.shared or not kept.document.to]
-    found = side.drawer.read(Report, Answer, since=today - A_DAY)
-    return Ledger(promises, told(promises, found.of(Report)), found.of(Answer), shared=side.shared)
+    reports = told(promises, said.of(Report))
+    return Ledger(promises, reports, said.of(Answer), shared=side.shared)
 
 
 def due_today(ledger: Ledger, now: datetime) -> list[Standing]:

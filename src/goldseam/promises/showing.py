@@ -13,8 +13,8 @@ from goldseam.drawers.gate import Kept
 from goldseam.people.visits import Visit
 from goldseam.promises.days import Counts
 from goldseam.promises.documents import Outcome, Promise, Repeats, View
-from goldseam.promises.due import due_today, for_today
-from goldseam.promises.ledger import TOLD, Standing, State
+from goldseam.promises.due import due_today
+from goldseam.promises.ledger import TOLD, Ledger, Standing, State
 from goldseam.promises.reading import Side
 from goldseam.ui.dates import day_words, formatted, time_words
 
@@ -65,9 +65,8 @@ def line(one: Standing, side: Side, visit: Visit) -> Line:
     )
 
 
-def promised(side: Side, visit: Visit) -> list[Line]:
+def promised(ledger: Ledger, side: Side, visit: Visit) -> list[Line]:
     """The lines of `promises/card.html`: what is due today, both ways, in the order it is due."""
-    ledger = for_today(side, visit.today)
     return [line(one, side, visit) for one in due_today(ledger, visit.now)]
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from goldseam.chapters.evening import first_evening
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
 from goldseam.removing.views import taking_out
@@ -140,6 +141,7 @@ def _ask(
         "talks/times.html",
         status=422 if form else 200,
         words=library().talks.arranging,
+        spared=first_evening(request.visit, place.space),
         safe_first=library().talks.safe_first,
         about=called(talk.about) if talk else "",
         back_url=reverse("talks:talk", args=[talk.id]) if talk else reverse("talks:list"),

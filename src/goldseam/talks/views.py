@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from goldseam.chapters.evening import first_evening
 from goldseam.copies.documents import once, originals
 from goldseam.drawers.gate import Kept
 from goldseam.people.doors import unlocked
@@ -45,6 +46,7 @@ def show_list(request: Visited) -> HttpResponse:
         partner=space.partner.name if space else "",
         closings=_lines(mine, visit),
         theirs=_lines(_of_other(space), visit) if space else [],
+        spared=first_evening(visit, space),
     )
 
 
@@ -70,6 +72,7 @@ def show(request: Visited, id: UUID) -> HttpResponse:
         aside=last.id in asides(visit),
         closed=next((kept.id for kept in mine if kept.document.talk == talk.id), None),
         shown=_shown(place, talk.id),
+        spared=first_evening(visit, place.space),
         safe_first=library().talks.safe_first,
     )
 

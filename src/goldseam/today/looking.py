@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from goldseam.beliefs.documents import Belief, Return, due
+from goldseam.boundaries.documents import Boundary
+from goldseam.boundaries.documents import due as boundaries_due
 from goldseam.calm.documents import CalmSession
 from goldseam.calm.helped import gentlest, so_far
 from goldseam.chapters.documents import Chapter
-from goldseam.chapters.evening import is_first_evening, lately
 from goldseam.checkins.documents import CheckIn, current
 from goldseam.checkins.showing import words_to_tap
 from goldseam.drafts.documents import Draft
@@ -22,7 +23,9 @@ from goldseam.library import Feelings, Library
 from goldseam.night.documents import Note, Tonight, is_evening, night_of, tonight
 from goldseam.people.preferences import recovery_is_to_be_confirmed
 from goldseam.people.visits import Visit
+from goldseam.promises.documents import Promise, Report
 from goldseam.reflections.documents import Reflected, stood_out
+from goldseam.today.between import Between, look_between
 from goldseam.today.choosing import (
     BY_EXERCISE,
     Lately,
@@ -35,7 +38,6 @@ from goldseam.today.choosing import (
 from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
 from goldseam.together.documents import Partner
-from goldseam.together.space import space_with
 from goldseam.tracks.documents import Track, day_of, standing
 from goldseam.ui.dates import time_words
 from goldseam.ui.leads import address
@@ -46,9 +48,10 @@ from goldseam.urge.documents import Moment, waiting
 LATELY = timedelta(days=7)
 THESE_DAYS = (
     CheckIn, CalmSession, Entry, Note, Draft, SmallThingAnswer, Moment, Reflected, Marks, Chapter,
+    Report,
 )  # fmt: skip
 # What counts whatever its age. There are few of each, so one query brings all of them.
-EVER = (Belief, Return, Track, Partner)
+EVER = (Belief, Return, Track, Partner, Promise, Boundary)
 # How long a number still says something about now, and a tag about these days.
 STILL_TRUE = timedelta(hours=3)
 STILL_FRESH = timedelta(days=3)
@@ -79,13 +82,15 @@ class Today:
     night: Tonight
     is_evening: bool
     asks_recovery: bool
-    first_evening: bool  # safety and calm; nothing is asked of two
+    between: Between
+    boundary_waits: bool
 
 
 def look(visit: Visit, library: Library) -> Today:
     found = visit.drawer.read(*THESE_DAYS, since=visit.today - LATELY)
     ever = visit.drawer.read(*EVER)
-    now = _lately(visit, found, ever, library)
+    between = look_between(visit, found, ever)
+    now = _lately(visit, found, ever, library, first_evening=between.first_evening)
     check_in = current(found.of(CheckIn), visit.now)
     offer = one_small_thing(library.small_things, now)
     return Today(
@@ -102,11 +107,14 @@ def look(visit: Visit, library: Library) -> Today:
         night=tonight(found.of(Note), night_of(now.local)),
         is_evening=is_evening(now.local),
         asks_recovery=recovery_is_to_be_confirmed(visit.preferences, visit.today),
-        first_evening=now.first_evening,
+        between=between,
+        boundary_waits=bool(boundaries_due(ever.of(Boundary), visit.today)),
     )
 
 
-def _lately(visit: Visit, found: Found, ever: Found, library: Library) -> Lately:
+def _lately(
+    visit: Visit, found: Found, ever: Found, library: Library, *, first_evening: bool
+) -> Lately:
     check_in = _still_true(found.of(CheckIn), visit.now)
     answers = [kept for kept in found.of(SmallThingAnswer) if kept.day == visit.today]
     gentle = gentlest(so_far(kept.document for kept in found.of(CalmSession)))
@@ -121,7 +129,7 @@ def _lately(visit: Visit, found: Found, ever: Found, library: Library) -> Lately
         fear_from=_fear_from(found.of(Moment), visit),
         belief_is_due=_belief_is_due(ever, visit),
         standing=_standing(ever.of(Track), visit, library),
-        first_evening=_is_first_evening(found, ever, visit),
+        first_evening=first_evening,
         sign=_sign(found.of(Reflected), library),
         cause=_cause(found.of(Marks), library),
         gentlest=gentle.exercise if gentle else None,
@@ -176,15 +184,6 @@ def _standing(found: Sequence[Kept[Track]], visit: Visit, library: Library) -> S
     track = next((t for t in library.tracks.tracks if now and t.id == now.which), None)
     stretch = track.stretch(day_of(now, visit.today)) if now and track else None
     return Standing(track=track.id, stretch=stretch.id) if track and stretch else None
-
-
-def _is_first_evening(found: Found, ever: Found, visit: Visit) -> bool:
-    """After something one said oneself, or something either said for both."""
-    chapters = list(found.of(Chapter))
-    partner = next(iter(ever.of(Partner)), None)
-    if partner and (space := space_with(visit, partner.document)):
-        chapters += lately(space.drawer, visit)
-    return is_first_evening(chapters, visit)
 
 
 def _sign(found: Sequence[Kept[Reflected]], library: Library) -> Spoke | None:

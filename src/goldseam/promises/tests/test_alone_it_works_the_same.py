@@ -3,8 +3,8 @@
 import pytest
 from django.template.loader import get_template
 
-from goldseam.promises.documents import Promise, Report
-from goldseam.promises.due import due_today, for_today
+from goldseam.promises.documents import Answer, Promise, Report
+from goldseam.promises.due import MADE_SINCE, SAID_SINCE, due_today, for_today
 from goldseam.promises.ledger import State
 from goldseam.promises.reading import sides
 from goldseam.promises.showing import promised
@@ -102,9 +102,15 @@ def test_the_card_of_today_holds_what_is_due_at_each_ones_makers_day(far_apart, 
 
 def _due(client):
     visit = client.get("/promises/").wsgi_request.visit
-    ledgers = [for_today(side, visit.today) for side in sides(visit)]
+    ledgers = [read_for_today(side, visit) for side in sides(visit)]
     found = [one for ledger in ledgers for one in due_today(ledger, visit.now)]
     return [(one.promise.document.will, one.state) for one in found]
+
+
+def read_for_today(side, visit):
+    made = side.drawer.read(Promise, since=visit.today - MADE_SINCE).of(Promise)
+    said = side.drawer.read(Report, Answer, since=visit.today - SAID_SINCE)
+    return for_today(side, made, said)
 
 
 def test_the_card_keeps_ones_own_in_one_tap_and_only_shows_the_others(couple, window):
@@ -112,7 +118,11 @@ def test_the_card_keeps_ones_own_in_one_tap_and_only_shows_the_others(couple, wi
     at = make(window(alice))
     for who, tap in ((alice, True), (bob, False)):
         visit = window(who).get("/promises/").wsgi_request.visit
-        lines = [line for side in sides(visit) for line in promised(side, visit)]
+        lines = [
+            line
+            for side in sides(visit)
+            for line in promised(read_for_today(side, visit), side, visit)
+        ]
         card = get_template("promises/card.html").render(
             {"promised": lines, "request_path": "/today/", "csrf_field": ""}
         )

@@ -89,16 +89,16 @@ def test_it_is_over_when_its_time_is_over(alice):
     said = noon() - timedelta(days=2)
     chapter = Chapter(wording="chapters@1", begun_at=said, thread=alice.person.id)
     alice.drawer.add(chapter, day=said.date(), now=said)
-    assert not at_noon(alice).first_evening
+    assert not at_noon(alice).between.first_evening
 
 
-def test_two_get_it_in_six_queries_and_one_alone_in_three(
+def test_two_get_it_in_seven_queries_and_one_alone_in_three(
     couple, join, browser_of, django_assert_num_queries
 ):
     hers = browser_of(couple[0])
     say_for_both(hers)
     seen(hers)
-    with django_assert_num_queries(6):  # three, and five for the drawer of two
+    with django_assert_num_queries(7):  # three, and four for the drawer of two
         seen(hers)
     charlie = browser_of(join("charlie"))
     charlie.post("/chapters/new/", {}, follow=True)
@@ -130,5 +130,5 @@ def test_a_first_evening_comes_before_a_track_and_a_fear(alice):
     track = Track(which="rebuilding", since=noon().date(), at=noon())
     alice.drawer.add(track, day=noon().date(), now=noon())
     today = at_noon(alice)
-    assert today.first_evening
+    assert today.between.first_evening
     assert today.offer.thing.id in FOR_A_FIRST_EVENING
