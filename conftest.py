@@ -4,6 +4,7 @@ Alice and Bob are the couple, Charlie a stranger, Dana a therapist, Eve Bob's fo
 """
 
 import atexit
+import logging
 import os
 import shutil
 import tempfile
@@ -134,6 +135,27 @@ def browser_of() -> Callable:
         return client
 
     return make
+
+
+@pytest.fixture
+def logged() -> Iterator[list[str]]:
+    """Every line the server would write, at the level of a debugging host."""
+    from goldseam.config.logs import Wordless
+
+    lines: list[str] = []
+
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    handler, root = Lines(), logging.getLogger()
+    handler.setFormatter(Wordless())
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield lines
+    root.removeHandler(handler)
+    root.setLevel(level)
 
 
 @pytest.fixture(scope="session")

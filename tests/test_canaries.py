@@ -20,15 +20,15 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 from msgspec import inspect
 
-from goldseam import backup
 from goldseam.config.logs import Wordless
 from goldseam.drafts.documents import Draft
 from goldseam.drawers.documents import KINDS
 from tests.crawling import everything
+from tests.evening import Evening
 from tests.examples import examples, kinds, path_of
-from tests.forms import forms_in
 from tests.routes import ROUTES
 from tests.scanning import found_in, ways
+from tests.stored import stored
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,7 +72,6 @@ FOUND_BY_TWO = {
     "arrivals.arrived", "openness.agreement", "openness.thanks", "talks.compared",
     "talks.acceptance", "talks.aside",
 }  # fmt: skip
-A_QUESTION = re.compile(r"/[0-9a-f-]{36}/[a-z-]+/$")
 
 
 class Canaries(list[str]):
@@ -129,11 +128,11 @@ def test_no_kind_of_document_shows_in_the_database_its_log_or_a_backup(
         alice.drawer.change(kept, document)
         alice.drawer.remove(type(kept.document), kept.id, now=now)
         alice.drawer.put_back(type(kept.document), kept.id)
-    assert found_in(_stored(tmp_path, now), canary) == {}
+    assert found_in(stored(tmp_path, now), canary) == {}
     planted = canary()
     with connection.cursor() as cursor:  # what is there is really looked at
         cursor.execute("UPDATE people_person SET name = %s", [planted])
-    assert planted in found_in(_stored(tmp_path, now), canary)
+    assert planted in found_in(stored(tmp_path, now), canary)
 
 
 def test_what_goes_through_the_forms_is_met_by_its_owner_alone(
@@ -144,7 +143,7 @@ def test_what_goes_through_the_forms_is_met_by_its_owner_alone(
     made = {kind for kind in kinds() if alice.drawer.read(KINDS[kind]).of(KINDS[kind])}
     assert made == kinds() - FOUND_BY_TWO, "everything there is was made through its form"
     assert found_in("\n".join(trail).encode(), canary) == {}, "in an address or a cookie"
-    assert found_in(_stored(tmp_path, now), canary) == {}, "on the disk"
+    assert found_in(stored(tmp_path, now), canary) == {}, "on the disk"
     assert found_in("\n".join(logged).encode(), canary) == {}, "in the log"
     strangers = (Client(), browser_of(bob), browser_of(alice, locked=True))
     for stranger in strangers:
@@ -175,68 +174,12 @@ def test_other_libraries_messages_are_cut_to_where_they_came_from(canary):
     assert canary[0] not in Wordless().format(record)
 
 
-@pytest.fixture
-def logged():
-    """Every line the server would write, at the level of a debugging host."""
-    lines: list[str] = []
-
-    class Lines(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            lines.append(self.format(record))
-
-    handler, root = Lines(), logging.getLogger()
-    handler.setFormatter(Wordless())
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield lines
-    root.removeHandler(handler)
-    root.setLevel(level)
-
-
-class Evening:
-    """Somebody at the real forms. `trail` is what is left in addresses, cookies and headers."""
-
-    def __init__(self, browser: Client, canary: Canaries, trail: list[str]) -> None:
-        self.browser, self.canary, self.trail = browser, canary, trail
-
-    def page(self, address: str) -> str:
-        return self.browser.get(address).content.decode()
-
-    def post(self, name: str, place: tuple = (), **fields: object) -> str:
-        return self._send(reverse(name, args=place), fields)
-
-    def walk(self, begin: str, place: tuple = ()) -> str:
-        """Answer one question after another; returns where that ends."""
-        at = self.post(begin, place)
-        while A_QUESTION.search(at):
-            at = self.answer(at)
-        return at
-
-    def answer(self, at: str) -> str:
-        """With words where words are asked for, else with the first that is offered."""
-        form = next(form for form in forms_in(self.page(at), at) if "_window" in form.fields)
-        sent = {name: form.values[name][0] for name in ("_window", "_revision")}
-        if "answer" in form.fields:
-            first = form.values["answer"][0]
-            sent["answer"] = self.canary() if "answer" in form.words else first
-        return self._send(at, sent)
-
-    def _send(self, address: str, fields: dict[str, object]) -> str:
-        answer = self.browser.post(address, fields, follow=True)
-        assert answer.status_code in (200, 204), (address, answer.status_code)
-        self.trail.extend(address for address, _ in getattr(answer, "redirect_chain", []))
-        self.trail.extend(f"{k}={m.value}" for k, m in self.browser.cookies.items())
-        self.trail.extend(f"{k}: {v}" for k, v in answer.headers.items())
-        return str(answer.request["PATH_INFO"])
-
-
 def _live(browser: Client, canary: Canaries, trail: list[str]) -> None:
     """Everything there is to fill in, once."""
-    evening = Evening(browser, canary, trail)
+    evening = Evening(browser, trail)
     _write(evening, canary)
     _look_closer(evening, canary)
-    _answer_every_question(evening)
+    _answer_every_question(evening, canary)
 
 
 def _write(evening: Evening, canary: Canaries) -> None:
@@ -285,7 +228,7 @@ def _promise(evening: Evening, canary: Canaries) -> None:
     found = resolve(at).captured_kwargs
     place = (found["id"], found["day"])
     evening.post("promises:tell", place, outcome="not-kept")
-    evening.walk("promises:mend", place)
+    evening.walk("promises:mend", canary, place)
     boundary = evening.post("boundaries:new", need=canary(), why=canary(), both=canary(),
                             will=canary(), _done="yes").removesuffix("review/")  # fmt: skip
     evening.post("boundaries:review", (_id(boundary),), when="month")
@@ -295,17 +238,17 @@ def _tomorrow() -> str:
     return f"{timezone.now() + timedelta(days=1):%Y-%m-%dT%H:%M}"
 
 
-def _answer_every_question(evening: Evening) -> None:
+def _answer_every_question(evening: Evening, canary: Canaries) -> None:
     """Of every room that asks one after another, and then those that stand aside."""
     asked = examples(str, timezone.now())
     for begin in [name for name in ROUTES if name.endswith("begin") and name != "calm:begin"]:
-        end = evening.walk(begin, ROUTES[begin].place)
+        end = evening.walk(begin, canary, ROUTES[begin].place)
         path = path_of(asked[ROUTES[begin.replace("begin", "ask")].owns])
         for question in path.questions if path else ():
             if question.aside:
-                evening.answer(f"{end}{question.id}/")
+                evening.answer(f"{end}{question.id}/", canary)
         if begin == "beliefs:begin":
-            evening.walk("beliefs:again", (_id(end),))
+            evening.walk("beliefs:again", canary, (_id(end),))
 
 
 def _id(address: str) -> str:
@@ -332,17 +275,6 @@ def _texts(kind: inspect.Type, value: object, at: str = "") -> Iterator[tuple[st
             yield from _texts(kind.value_type, one, at)
 
 
-def _stored(tmp_path, now) -> bytes:
-    """The database and its log as they lie on the disk, and a backup of them."""
-    path = tmp_path / "backup"
-    backup.write(path, program="0.0.1", now=now, progress=lambda total: lambda step: None)
-    if connection.vendor != "sqlite":
-        return path.read_bytes()
-    name = str(connection.settings_dict["NAME"])
-    files = [open(f"{name}{end}", "rb").read() for end in ("", "-wal")]  # noqa: SIM115
-    return b"".join([*files, path.read_bytes()])
-
-
 def test_a_draft_is_sealed_as_it_is_typed(alice, canary, now, tmp_path):
     alice.drawer.add(Draft(place="p", fields={"text": [canary()]}, at=now), day=now.date(), now=now)
-    assert found_in(_stored(tmp_path, now), canary) == {}
+    assert found_in(stored(tmp_path, now), canary) == {}

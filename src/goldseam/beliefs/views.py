@@ -10,12 +10,12 @@ from goldseam.beliefs.documents import Belief, Return, by_belief, course, due
 from goldseam.drawers.gate import Kept
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visited
-from goldseam.questions.showing import lines, said, shortened
+from goldseam.questions.showing import lines, said
 from goldseam.questions.views import Asking, unanswered
 from goldseam.removing.views import taking_out
 from goldseam.ui.dates import day_words
 from goldseam.ui.pages import page
-from goldseam.ui.words import library
+from goldseam.ui.words import library, shortened
 
 HOME = "beliefs:list"
 

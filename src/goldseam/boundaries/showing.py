@@ -11,10 +11,10 @@ from goldseam.copies.documents import once
 from goldseam.copies.showing import Line, days_of, threads_shared, when_and_with
 from goldseam.drawers.gate import Kept
 from goldseam.people.visits import Visit
-from goldseam.questions.showing import shortened
 from goldseam.together.space import Space
 from goldseam.ui.dates import formatted
 from goldseam.ui.environment import url
+from goldseam.ui.words import shortened
 
 
 @dataclass(frozen=True, slots=True)

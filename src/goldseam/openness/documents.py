@@ -50,7 +50,8 @@ class Agreement(Document, frozen=True, kw_only=True):
 
 @document("openness.thanks")
 class Thanks(Document, frozen=True, kw_only=True):
-    GOES_WITH: ClassVar[str] = "openness.agreement"
+    PAGE: ClassVar[str] = "together:kept"
+    CALLED: ClassVar[str | Promise] = _("A thank-you")
 
     agreement: UUID  # the thread
     at: datetime
@@ -58,6 +59,10 @@ class Thanks(Document, frozen=True, kw_only=True):
 
     def words(self) -> str:
         return self.text
+
+    def stands(self, now: datetime) -> bool:
+        """Without words it is on the page of what it thanks for."""
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)

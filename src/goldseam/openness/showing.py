@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from goldseam.drawers.gate import Kept
 from goldseam.openness.documents import Agreement, Opened, Thanks
 from goldseam.people.visits import Visit
-from goldseam.questions.showing import shortened
 from goldseam.ui.dates import day_words, formatted, time_words
+from goldseam.ui.words import shortened
 
 A_WEEK = 7
 

@@ -103,7 +103,8 @@ class Report(Document, frozen=True, kw_only=True):
 class Answer(Document, frozen=True, kw_only=True):
     """How the receiver saw it. `outcome` is what they answered, should the report change later."""
 
-    GOES_WITH: ClassVar[str] = "promises.promise"
+    PAGE: ClassVar[str] = "together:kept"
+    CALLED: ClassVar[str | Lazy] = _("What you said to a promise")
 
     report: UUID
     outcome: Outcome
@@ -114,6 +115,10 @@ class Answer(Document, frozen=True, kw_only=True):
 
     def words(self) -> str:
         return self.words_said
+
+    def stands(self, now: datetime) -> bool:
+        """A view without words is on the page of its day, and no piece of writing by itself."""
+        return bool(self.words_said)
 
 
 @document("promises.repair")
@@ -139,7 +144,8 @@ class Repair(Shareable, frozen=True, kw_only=True):
 class Meaning(Document, frozen=True, kw_only=True):
     """What a miss meant to whoever had counted on it, in their own words, if they want."""
 
-    GOES_WITH: ClassVar[str] = "promises.promise"
+    PAGE: ClassVar[str] = "together:kept"
+    CALLED: ClassVar[str | Lazy] = _("What it meant to you")
 
     promise: UUID
     day: date

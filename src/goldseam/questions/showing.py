@@ -9,8 +9,7 @@ from goldseam.library import Asks, Path, Question
 from goldseam.people.visits import Visit
 from goldseam.questions.documents import Answer, Asked, is_said
 from goldseam.ui.dates import day_words, time_words
-
-LONGEST_LINE = 90  # characters of somebody's words in a list
+from goldseam.ui.words import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +43,3 @@ def lines(found: Iterable[Kept[Asked]], visit: Visit) -> list[Line]:
 def when(kept: Kept[Asked], visit: Visit) -> str:
     local = visit.preferences.local(kept.document.begun_at)
     return f"{day_words(kept.day, visit.today)}, {time_words(local)}"
-
-
-def shortened(text: str) -> str:
-    """The first line of somebody's words, cut between two of them."""
-    first = text.partition("\n")[0]
-    return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rsplit(' ', 1)[0]} …"

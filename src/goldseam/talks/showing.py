@@ -8,13 +8,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from goldseam.people.visits import Visit
-from goldseam.questions.showing import shortened
 from goldseam.talks.documents import Closing
 from goldseam.talks.places import Place
 from goldseam.talks.standing import Stage, Standing
 from goldseam.talks.times import comes_twice
 from goldseam.ui.dates import day_words, time_words
-from goldseam.ui.words import library
+from goldseam.ui.words import library, shortened
 
 LOOKS_BACK = timedelta(days=14)  # how long a talk that is over stays in the list
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldseam.together import views
+from goldseam.together import kept, views
 
 app_name = "together"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("pause/", views.pause, name="pause"),
     path("resume/", views.resume, name="resume"),
     path("leave/", views.leave, name="leave"),
+    path("kept/<uuid:id>/", kept.kept, name="kept"),
+    path("kept/<uuid:id>/remove/", kept.remove, name="kept-remove"),
+    path("kept/<uuid:id>/put-back/", kept.put_back, name="kept-put-back"),
     path("<uuid:id>/withdraw/", views.withdraw, name="withdraw"),
     path("<uuid:id>/put-back/", views.put_back, name="put-back"),
 ]

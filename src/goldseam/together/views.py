@@ -21,6 +21,7 @@ from goldseam.people.guessing import TooManyTries
 from goldseam.people.visits import Visited
 from goldseam.together import leaving, pairing
 from goldseam.together.forms import CodeForm, LeaveForm, wrong_code
+from goldseam.together.kept import taken_along
 from goldseam.together.models import Invitation, Member
 from goldseam.together.showing import (
     drawn,
@@ -49,8 +50,9 @@ def show(request: Visited) -> HttpResponse:
         shared = everything_shared(space.drawer, visit)
         rooms = rooms_for_two()
         return page(
-            request, "together/together.html", partner=space.partner, shared=shared, rooms=rooms
-        )
+            request, "together/together.html", partner=space.partner, shared=shared, rooms=rooms,
+            along=taken_along(visit),
+        )  # fmt: skip
     return page(request, "together/inactive.html", paused=member.paused)
 
 
@@ -204,7 +206,7 @@ def _on_the_way(request: Visited) -> HttpResponse:
     if found.exists() and (partner := partner_of(visit.drawer)):
         words = same_words(visit, partner.identity)
         return page(request, "together/waiting.html", name=partner.name, words=words)
-    return page(request, "together/before.html", safe=library().safe)
+    return page(request, "together/before.html", safe=library().safe, along=taken_along(visit))
 
 
 def _invited(request: Visited, asked: Invitation) -> HttpResponse:

@@ -1,13 +1,20 @@
-"""The content, loaded once a process."""
+"""The content, loaded once a process, and how somebody's words begin in a list."""
 
 from functools import cache
 from pathlib import Path
 
 from goldseam import library as content
 
+LONGEST_LINE = 90  # characters of somebody's words in a list
 ROOT = Path(__file__).resolve().parent.parent / "content"
 
 
 @cache
 def library() -> content.Library:
     return content.load(ROOT)
+
+
+def shortened(text: str) -> str:
+    """The first line of somebody's words, cut between two of them."""
+    first = text.partition("\n")[0]
+    return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rsplit(' ', 1)[0]} …"

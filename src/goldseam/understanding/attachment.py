@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 from goldseam.library.attachment import WHOM
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visited
-from goldseam.questions.showing import said, shortened, when
+from goldseam.questions.showing import said, when
 from goldseam.questions.views import Asking, unanswered
 from goldseam.removing.views import taking_out
 from goldseam.ui.pages import page
-from goldseam.ui.words import library
+from goldseam.ui.words import library, shortened
 from goldseam.understanding.documents import RETEST, SD, Attachment, region
 from goldseam.understanding.showing import drawn, names_of, rows, where
 

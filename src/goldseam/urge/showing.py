@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from goldseam.drawers.gate import Kept
 from goldseam.library import Path
 from goldseam.people.visits import Visit
-from goldseam.questions.showing import shortened, when
+from goldseam.questions.showing import when
 from goldseam.ui.environment import url
 from goldseam.ui.leads import address
+from goldseam.ui.words import shortened
 from goldseam.urge.documents import Moment
 
 

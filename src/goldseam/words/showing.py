@@ -12,10 +12,9 @@ from goldseam.copies.showing import Line, days_of, threads_shared, when_and_with
 from goldseam.drawers.gate import Kept
 from goldseam.library import Family, Strength
 from goldseam.people.visits import Visit
-from goldseam.questions.showing import shortened
 from goldseam.together.space import Space, space_of
 from goldseam.ui.environment import url
-from goldseam.ui.words import library
+from goldseam.ui.words import library, shortened
 from goldseam.words.documents import Heard, Reply, Statement
 
 
