@@ -1,8 +1,8 @@
 """What journeys may use: the real server, a fresh browser context for each person.
 
 `new_page()` gives a page in a context of its own; `new_page(scripts=False)`, `phone=False`,
-`dark=True` and `offline_ready=True` say what kind. Each page fails its test afterwards when it
-raised an error, broke the content policy or asked any other server for anything.
+`dark=True`, `worker=True` and `zone="America/New_York"` say what kind. Each page fails its test
+afterwards when it raised an error, broke the content policy or asked any other server for anything.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,7 +33,12 @@ def new_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
     contexts, complaints = [], []
 
     def make(
-        *, scripts: bool = True, phone: bool = True, dark: bool = False, worker: bool = False
+        *,
+        scripts: bool = True,
+        phone: bool = True,
+        dark: bool = False,
+        worker: bool = False,
+        zone: str | None = None,
     ) -> Page:
         context = chromium.new_context(
             base_url=address,
@@ -42,6 +47,7 @@ def new_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
             service_workers="allow" if worker else "block",
+            timezone_id=zone,
         )
         contexts.append(context)
         page = context.new_page()
