@@ -1,5 +1,6 @@
 """Pages and writes in one process: CPU beside the least that Django and SQLite could cost."""
 
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -11,19 +12,24 @@ from bench.browser import Browser, constant
 from bench.measuring import Row, interleaved
 
 MS = 1000
+PAGES = (
+    "/journal/", "/checkins/", "/night/", "/calm/", "/", "/together/", "/promises/",
+    "/promises/days/", "/arrivals/", "/talks/", "/words/",
+)  # fmt: skip
 
 
 def rows() -> Iterator[Row]:
     alice = Browser()
     floor, today = interleaved(constant(), alice.get("/today/"))
     yield Row("Signed-in Today, CPU", today * MS, "ms", floor * MS, at_most_times=8)
-    for path in ("/journal/", "/checkins/", "/night/", "/calm/", "/"):
+    for path in PAGES:
         (cost,) = interleaved(alice.get(path), rounds=7, each=20)
         yield Row(f"   {path}", cost * MS, "ms", floor * MS)
     bob = Browser("Bob")  # writes, so that Alice's days stay as they are
     write = _write_cost(bob)
     yield Row("A check-in, whole request, CPU", write * MS, "ms", at_most=0.5)
     yield _transaction(bob)
+    yield Row("Mark a promise, whole request, CPU", _mark(bob) * MS, "ms", at_most=0.5)
     yield _day(alice, today, write)
 
 
@@ -32,6 +38,16 @@ def _write_cost(bob: Browser) -> float:
     taps = [bob.post("/checkins/tap/", distress=str(level)) for level in range(11)]
     turn = count()
     return interleaved(lambda: taps[next(turn) % 11](), rounds=9, each=33)[0]
+
+
+def _mark(bob: Browser) -> float:
+    """One of his promises to the other, said to be kept and to be kept late, in turns."""
+    page = bob.get("/promises/")().decode()
+    day = re.search(r'href="(/promises/[0-9a-f-]{36}/[0-9-]{10}/)"', page)
+    assert day, "the example couple promised nothing for these days"
+    tells = [bob.post(f"{day[1]}report/", outcome=outcome) for outcome in ("kept", "late")]
+    turn = count()
+    return interleaved(lambda: tells[next(turn) % 2](), rounds=9, each=30)[0]
 
 
 def _transaction(bob: Browser) -> Row:

@@ -42,8 +42,7 @@ class Arrival(Document, frozen=True, kw_only=True):
     PAGE: ClassVar[str] = "arrivals:read"
     CALLED: ClassVar[str | Promise] = _("Arrival")
 
-    # What reports name it by: its id is another one once it has come along out of a shared drawer.
-    thread: UUID
+    thread: UUID  # what reports name it by
     times: tuple[Announced, ...]  # the first, then each new one
     place: str = HOME
 
@@ -59,6 +58,10 @@ class Arrival(Document, frozen=True, kw_only=True):
     def moved(self, at: datetime, now: datetime) -> "Arrival":
         new = Announced(said_at=now, at=at)
         return msgspec.structs.replace(self, times=(*self.times, new))
+
+    def stands(self, now: datetime) -> bool:
+        """Listed while it may still be under way; all of them are in their room."""
+        return now < self.by + STAYS_OPEN
 
 
 @document("arrivals.arrived")

@@ -4,18 +4,21 @@ make(now=datetime.now(UTC), fresh=False)
 """
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from msgspec import structs
 
 from goldseam import vault
 from goldseam.beliefs.documents import Belief, Return
-from goldseam.demo.weeks import Event, weeks
+from goldseam.demo.two import live_together
+from goldseam.demo.weeks import DAYS, Event, weeks
 from goldseam.people import accounts
 from goldseam.people.accounts import Account
 from goldseam.people.models import Person
 from goldseam.people.preferences import Preferences
+from goldseam.together import pairing
+from goldseam.together.models import Invitation, Member
 
 NAMES = ("Alice", "Bob")
 # Everybody may be Alice: a passphrase that is written here protects nothing, and need not.
@@ -38,6 +41,8 @@ def make(*, now: datetime, fresh: bool) -> None:
             accounts.delete(opened(name, now=now), now=now)
         if not Person.objects.filter(name=name).exists():
             _live(name, now)
+    if not Member.objects.exists():
+        _live_together(now)
 
 
 def opened(name: str, *, now: datetime) -> Account:
@@ -53,6 +58,17 @@ def _live(name: str, now: datetime) -> None:
     with transaction.atomic():
         for event in weeks(name.lower(), local):
             _keep(account, event)
+
+
+def _live_together(now: datetime) -> None:
+    """They find each other as anybody does, at the beginning of their weeks."""
+    alice, bob = (opened(name, now=now) for name in NAMES)
+    local = Preferences(time_zone=TIME_ZONE).local(now)
+    began = local - timedelta(days=DAYS - 2)
+    with transaction.atomic():
+        pairing.accept(bob, pairing.invite(alice, now=began), now=began)
+        pairing.confirm(alice, Invitation.objects.get(inviter=alice.person).id, now=began)
+        live_together(alice, bob, local)
 
 
 def _keep(account: Account, event: Event) -> None:

@@ -61,7 +61,7 @@ def weeks(who: str, local: datetime) -> list[Event]:
 
 def _journal(life: dict[str, Any], local: datetime) -> Iterator[Event]:
     for told in life["journal"]:
-        at = _moment(local, told["day"], told["hour"], 10 + told["day"] % 45)
+        at = moment(local, told["day"], told["hour"], 10 + told["day"] % 45)
         tags = tuple(Tag(kind, word) for kind in TAG_KINDS for word in told.get(kind, ()))
         yield Event(at, at.date(), Entry(text=told["text"].strip(), written_at=at, tags=tags))
 
@@ -71,7 +71,7 @@ def _walked(life: dict[str, Any], local: datetime) -> Iterator[Event]:
     for told in life.get("walked", ()):
         said = {**told}
         struct = WALKED[said.pop("path")]
-        at = _moment(local, said.pop("day"), said.pop("hour"), 5 + told["day"] % 50)
+        at = moment(local, said.pop("day"), said.pop("hour"), 5 + told["day"] % 50)
         wording = f"{told['path']}@1"
         walk = {
             "wording": wording,
@@ -87,13 +87,13 @@ def _walked(life: dict[str, Any], local: datetime) -> Iterator[Event]:
 def _understood(life: dict[str, Any], local: datetime) -> Iterator[Event]:
     """What was marked in the chapters, and the moments of a story line."""
     for told in life.get("marked", ()):
-        at = _moment(local, told["day"], 20, told["day"] % 60)
+        at = moment(local, told["day"], 20, told["day"] % 60)
         marks = tuple(told["marks"])
         wording = f"{told['cause']}@1"
         document = understanding.Marks(wording=wording, marks=marks, own=told.get("own", ""))
         yield Event(at, at.date(), document)
     for minute, told in enumerate(life.get("story", ())):
-        at = _moment(local, 30, 20, minute)
+        at = moment(local, 30, 20, minute)
         yield Event(at, at.date(), understanding.Moment(written_at=at, **told))
 
 
@@ -114,13 +114,13 @@ def _days(life: dict[str, Any], local: datetime, chance: random.Random) -> Itera
 def _check_in(
     local: datetime, ago: int, level: int, feelings: list[str], chance: random.Random
 ) -> Event:
-    at = _moment(local, ago, chance.randint(7, 20), chance.randint(0, 59))
+    at = moment(local, ago, chance.randint(7, 20), chance.randint(0, 59))
     words = tuple(f"{word}@1" for word in chance.sample(feelings, chance.randint(0, len(feelings))))
     return Event(at, at.date(), CheckIn(at=at, answer=Answer(distress=level, feelings=words)))
 
 
 def _calm(local: datetime, ago: int, level: int, chance: random.Random) -> Event:
-    at = _moment(local, ago, chance.randint(18, 22), chance.randint(0, 59))
+    at = moment(local, ago, chance.randint(18, 22), chance.randint(0, 59))
     exercise, way, length, helps = chance.choices(_EXERCISES, weights=(6, 3, 2))[0]
     before = min(10, level + chance.randint(0, 2))
     after = max(0, before - chance.choice(helps))
@@ -146,7 +146,7 @@ def _night(
     noticed: Iterator[list[str]],
     chance: random.Random,
 ) -> Event:
-    at = _moment(local, ago, chance.randint(21, 22), chance.randint(0, 59))
+    at = moment(local, ago, chance.randint(21, 22), chance.randint(0, 59))
     lines = tuple(next(good) for _ in range(chance.choice((1, 2, 3, 3))))
     kind, text = next(noticed) if chance.random() < 0.25 else ("", "")
     note = Note(
@@ -168,6 +168,6 @@ def _near(level: int, chance: random.Random) -> int:
     return max(0, min(10, level + chance.choice((-2, -1, 0, 0, 0, 1, 1))))
 
 
-def _moment(local: datetime, days_ago: int, hour: int, minute: int) -> datetime:
+def moment(local: datetime, days_ago: int, hour: int, minute: int) -> datetime:
     day = local.date() - timedelta(days=days_ago)
     return datetime.combine(day, time(hour, minute), tzinfo=local.tzinfo)

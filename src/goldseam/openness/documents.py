@@ -29,8 +29,7 @@ class Agreement(Document, frozen=True, kw_only=True):
     PAGE: ClassVar[str] = "openness:read"
     CALLED: ClassVar[str | Promise] = _("Openness")
 
-    # What a thank-you names it by: its id is another one once it has come along on leaving.
-    thread: UUID
+    thread: UUID  # what a thank-you names it by
     what: str
     until: date  # the last day on which it is open
     since: datetime

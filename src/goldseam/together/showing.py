@@ -18,6 +18,7 @@ from goldseam.together.documents import phrase
 from goldseam.ui.dates import day_words
 from goldseam.ui.environment import url
 from goldseam.ui.leads import address
+from goldseam.ui.words import shortened
 
 MOST = 200  # of what is shared, the newest
 # What two people can do here: where it leads, what it is called, what it does.
@@ -42,6 +43,11 @@ class Shared:
     day: str
     mine: bool
     href: str
+
+    @property
+    def line(self) -> str:
+        """How it begins; what has no words goes by its name."""
+        return shortened(self.words) or self.called
 
 
 def everything_shared(drawer: OpenDrawer, visit: Visit) -> list[Shared]:
