@@ -1,5 +1,6 @@
 """A demonstration has ten believable weeks, is one click away, and never mixes with real people."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,8 +15,11 @@ from goldseam.journal.documents import Entry
 from goldseam.night.documents import Note
 from goldseam.people.models import Person
 from goldseam.people.preferences import Preferences
+from goldseam.promises.documents import Report
 from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected, changes, scores
+from goldseam.together.models import Member
+from goldseam.together.space import open_for, partner_of
 from goldseam.ui.words import library
 from goldseam.walks.documents import Distance
 
@@ -140,3 +144,38 @@ def test_demo_leaves_a_folder_with_real_people_alone(tmp_path):
 
 
 _KINDS = (CheckIn, CalmSession, Entry, Note)
+
+
+@pytest.fixture
+def couple_of_the_demo(db, now, browser_of):
+    make(now=now, fresh=False)
+    return {name: browser_of(opened(name, now=now)) for name in ("Alice", "Bob")}
+
+
+def test_they_have_found_each_other_and_each_page_of_two_has_something(couple_of_the_demo):
+    pages = {
+        "/together/": "What you share", "/promises/": "You and", "/promises/days/": "Day by day",
+        "/arrivals/": "arrivals:", "/talks/": "After talks", "/talks/ladder/": "open to these",
+        "/words/": "Shared by", "/boundaries/": "Shared by", "/openness/": "line by line",
+    }  # fmt: skip
+    for name, browser in couple_of_the_demo.items():
+        for address, holds in pages.items():
+            page = browser.get(address, follow=True).content.decode()
+            assert holds in page, (name, address)
+            assert not re.search(r"[a-z]@1\b", page), (name, address)
+
+
+def test_what_bob_promised_was_kept_more_often_in_the_last_weeks(db, now):
+    make(now=now, fresh=False)
+    bob = opened("Bob", now=now)
+    member = Member.objects.get(person=bob.person)
+    ours = open_for(bob, member.drawer_id, partner_of(bob.drawer))
+    found = ours.read(Report).of(Report)
+    his = [k.document for k in found if k.author == bob.person.id and k.document.outcome != "moved"]
+    middle = now.date() - timedelta(days=35)
+    first, last = ([one.outcome == "kept" for one in his if (one.day < middle) is early]
+                   for early in (True, False))  # fmt: skip
+    assert len(first) > 20
+    assert len(last) > 20
+    assert sum(first) / len(first) < 0.85 < sum(last) / len(last)
+    assert all(one.told_at <= now for one in his)

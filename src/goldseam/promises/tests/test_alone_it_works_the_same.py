@@ -81,11 +81,13 @@ def test_what_was_said_of_it_is_read_with_it(alice, window):
     assert "1 of 1" not in words(seen(window(alice), "/promises/days/"))
 
 
-def test_what_goes_with_a_promise_says_so():
-    from goldseam.promises.documents import Answer, Meaning, Repair
+def test_reports_go_with_their_promise_and_words_go_by_a_name_of_their_own():
+    from goldseam.promises.documents import Meaning, Repair
 
-    assert {kind.GOES_WITH for kind in (Report, Answer, Meaning)} == {Promise.KIND}
-    assert Repair.PAGE  # has a page and a name of its own
+    assert Report.GOES_WITH == Promise.KIND
+    for kind in (Answer, Meaning, Repair):
+        assert kind.PAGE
+        assert kind.CALLED
 
 
 def test_the_card_of_today_holds_what_is_due_at_each_ones_makers_day(far_apart, window):
