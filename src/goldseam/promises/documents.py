@@ -104,7 +104,7 @@ class Answer(Document, frozen=True, kw_only=True):
     """How the receiver saw it. `outcome` is what they answered, should the report change later."""
 
     PAGE: ClassVar[str] = "together:kept"
-    CALLED: ClassVar[str | Lazy] = _("What you said to a promise")
+    CALLED: ClassVar[str | Lazy] = _("A word to a promise")
 
     report: UUID
     outcome: Outcome
@@ -145,7 +145,7 @@ class Meaning(Document, frozen=True, kw_only=True):
     """What a miss meant to whoever had counted on it, in their own words, if they want."""
 
     PAGE: ClassVar[str] = "together:kept"
-    CALLED: ClassVar[str | Lazy] = _("What it meant to you")
+    CALLED: ClassVar[str | Lazy] = _("What a miss meant")
 
     promise: UUID
     day: date
