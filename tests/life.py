@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -27,7 +26,7 @@ from goldseam.backup.restoring import EMPTIED, restore
 from goldseam.copies import sharing as copies
 from goldseam.drawers import sharing
 from goldseam.drawers.gate import NotHere, OpenDrawer
-from goldseam.drawers.models import Drawer, DrawerKey, Item
+from goldseam.drawers.models import DrawerKey, Item
 from goldseam.journal.documents import Entry
 from goldseam.people import accounts
 from goldseam.people.accounts import Account
@@ -36,34 +35,10 @@ from goldseam.together import leaving, pairing
 from goldseam.together.models import Invitation
 from goldseam.together.space import Space, open_for, partner_of, space_of
 from goldseam.words.documents import Statement
+from tests.world import World, opened, read
 
 NAMES = ("Alice", "Bob", "Charlie")
 BEGAN = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
-
-
-@dataclass
-class World:
-    """What has to be so."""
-
-    passphrases: dict[str, str] = field(default_factory=dict)
-    ids: dict[str, UUID] = field(default_factory=dict)
-    private: dict[str, dict[UUID, str]] = field(default_factory=dict)
-    holds: dict[str, UUID] = field(default_factory=dict)  # the shared drawer of each
-    other: dict[str, str] = field(default_factory=dict)
-    paused: set[str] = field(default_factory=set)
-    shared: dict[UUID, dict[UUID, tuple[str, str]]] = field(default_factory=dict)
-    removed: dict[UUID, tuple[UUID, str, str]] = field(default_factory=dict)
-
-    def together(self, name: str) -> bool:
-        drawer = self.holds.get(name)
-        return drawer is not None and self.holds.get(self.other[name]) == drawer
-
-    def active(self, name: str) -> bool:
-        return self.together(name) and not self.paused & {name, self.other[name]}
-
-    def own(self, name: str) -> list[UUID]:
-        there = self.shared.get(self.holds[name], {})
-        return sorted(id for id, (author, _) in there.items() if author == name)
 
 
 class Life:
@@ -288,7 +263,7 @@ class Life:
 
     def each_has_exactly_what_is_theirs(self) -> None:
         for name in NAMES:
-            assert _read(self.open[name].drawer) == self.world.private[name], name
+            assert read(self.open[name].drawer) == self.world.private[name], name
 
     def each_sees_exactly_what_both_share(self) -> None:
         by_id = {id: name for name, id in self.world.ids.items()}
@@ -305,7 +280,7 @@ class Life:
         for name, drawer in self.world.holds.items():
             opened = open_for(self.open[name], drawer, partner_of(self.open[name].drawer))
             assert opened is not None, name
-            assert _read(opened).keys() == self.world.shared[drawer].keys(), name
+            assert read(opened).keys() == self.world.shared[drawer].keys(), name
 
     def nobody_else_has_a_key(self) -> None:
         for drawer in self.world.shared:
@@ -316,10 +291,10 @@ class Life:
 
     def no_past_key_opens_anything(self) -> None:
         for past in self.past:
-            assert _read(past) == {}
+            assert read(past) == {}
             for item in Item.objects.filter(drawer_id=past.id):
                 with pytest.raises(vault.VaultError):
-                    _opened(item, past.key)
+                    opened(item, past.key)
 
     # — how it is done —
 
@@ -412,19 +387,6 @@ class Life:
                 del left[id]
             if drawer not in world.holds.values():
                 del world.shared[drawer]
-
-
-def _read(drawer: OpenDrawer) -> dict[UUID, str]:
-    found = drawer.read(Entry, Statement)
-    kept = {one.id: one.document.text for one in found.of(Entry)}
-    return kept | {one.id: one.document.when for one in found.of(Statement)}
-
-
-def _opened(item: Item, key: bytes) -> bytes:
-    epoch = Drawer.objects.get(id=item.drawer_id).epoch
-    ids = (item.drawer_id.bytes, item.id.bytes)
-    place = vault.Place("item", *ids, item.kind, item.author.bytes, item.revision, epoch)
-    return vault.open_sealed(bytes(item.sealed), key, place)
 
 
 def _no_bar(total: int) -> Callable[[int], None]:
