@@ -154,6 +154,7 @@ def _talk(hers: Page, his: Page) -> None:
     his.get_by_role("button", name=re.compile("Close the talk")).click()
     his.get_by_label("What I meant came back").check()
     his.get_by_role("button", name="Go on").click()
+    expect(his.get_by_role("textbox")).to_be_visible()
 
 
 def _say_and_answer(hers: Page, his: Page) -> None:
@@ -175,6 +176,7 @@ def _say_and_answer(hers: Page, his: Page) -> None:
     hers.get_by_role("link", name="Did you feel heard?").click()
     hers.get_by_label("What I meant came back").check()
     hers.get_by_role("button", name="Keep it for myself").click()
+    expect(hers.get_by_text("Kept. Only you can see it.")).to_be_visible()
 
 
 def _share(page: Page) -> None:
