@@ -59,9 +59,10 @@ def miss(page: Page) -> None:
     """Promise oneself something, and say that it wasn't kept; leaves the page of that day."""
     page.goto(urljoin(page.url, reverse("promises:new")))
     tab_to(page, page.get_by_label("I will …"))
-    page.keyboard.type(f"walk for {uuid4()}")
+    will = f"walk for {uuid4()}"
+    page.keyboard.type(will)
     press(page, page.get_by_role("button", name="I promise"))
-    press(page, page.locator(".days .row").last.get_by_role("link"))
+    press(page, page.locator(".days .row").filter(has_text=will).get_by_role("link"))
     press(page, page.get_by_role("button", name="Not kept"))
 
 
