@@ -1,7 +1,8 @@
 """What journeys may use: the real server, a fresh browser context for each person.
 
 `new_page()` gives a page in a context of its own; `new_page(scripts=False)`, `phone=False`,
-`dark=True`, `worker=True` and `zone="America/New_York"` say what kind. Each page fails its test
+`dark=True`, `moving=True`, `worker=True` and `zone="America/New_York"` say what kind. Nothing fades
+in unless it is `moving`: what is half there can't be judged. Each page fails its test
 afterwards when it raised an error, broke the content policy or asked any other server for anything.
 """
 
@@ -37,6 +38,7 @@ def new_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
         scripts: bool = True,
         phone: bool = True,
         dark: bool = False,
+        moving: bool = False,
         worker: bool = False,
         zone: str | None = None,
     ) -> Page:
@@ -45,6 +47,7 @@ def new_page(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
             viewport=PHONE if phone else DESKTOP,
             has_touch=phone,
             color_scheme="dark" if dark else "light",
+            reduced_motion="no-preference" if moving else "reduce",
             java_script_enabled=scripts,
             service_workers="allow" if worker else "block",
             timezone_id=zone,

@@ -15,8 +15,6 @@ pytestmark = pytest.mark.journey
 
 def test_a_promise_is_made_kept_answered_and_mended(new_page: Callable[..., Page]) -> None:
     hers, his = new_page(dark=True), new_page(phone=False)
-    for page in (hers, his):  # what fades in has no contrast yet
-        page.emulate_media(reduced_motion="reduce")
     _together(hers, his, "Alice who promises", "Bob who is promised")
     hers.goto("/promises/")
     _nothing_in_the_way(hers)

@@ -16,8 +16,6 @@ ONLY_HERS = "Phones at the table and in bed"
 
 def test_a_talk_from_the_ladder_to_its_close(new_page: Callable[..., Page]) -> None:
     hers, his = new_page(dark=True), new_page(phone=False)
-    for page in (hers, his):  # what fades in has no contrast yet
-        page.emulate_media(reduced_motion="reduce")
     _together(hers, his, "ladder")
     plain = new_page(scripts=False)  # Bob’s other device
     plain.context.add_cookies(his.context.cookies())  # type: ignore[arg-type]
@@ -42,7 +40,6 @@ def test_a_plan_for_one_alone_by_keyboard_and_at_320_pixels(
 ) -> None:
     page = new_page()
     page.set_viewport_size({"width": 320, "height": 700})
-    page.emulate_media(reduced_motion="reduce")
     sign_up(page, "Charlie plans a talk")
     page.goto("/talks/new/")
     page.get_by_label("About", exact=True).fill("The kitchen")

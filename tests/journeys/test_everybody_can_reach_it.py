@@ -168,14 +168,12 @@ def _owned(page: Page, written: dict[str, str]) -> Pages:
 
 
 def _complaints(page: Page, state: str) -> dict[str, list[object]]:
-    page.evaluate("Promise.all(document.getAnimations().map((it) => it.finished))")  # faded in
     violations = Axe().run(page).response["violations"]
     said = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in violations]
     return {state: said} if said else {}
 
 
 def _too_small(page: Page, state: str) -> dict[str, list[str]]:
-    page.evaluate("Promise.all(document.getAnimations().map((it) => it.finished))")
     said = ["wider than the phone"] if page.evaluate(TOO_WIDE) else []
     said += page.evaluate(TOO_SMALL)
     return {state: said} if said else {}

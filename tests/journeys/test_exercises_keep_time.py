@@ -8,6 +8,11 @@ from playwright.sync_api import Locator, Page, expect
 pytestmark = pytest.mark.journey
 
 
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page(moving=True)
+
+
 def begun(page: Page, name: str, length: str = "") -> None:
     page.goto(f"/calm/{name}/")
     if length:
@@ -118,7 +123,7 @@ def test_the_last_step_says_that_it_was_the_last(page: Page) -> None:
 def test_there_is_no_sound_until_it_is_asked_for(
     new_page: Callable[..., Page], name: str, section: str, label: str
 ) -> None:
-    page = new_page()
+    page = new_page(moving=True)
     page.add_init_script(
         "window.played = 0; const begin = OscillatorNode.prototype.start;"
         "OscillatorNode.prototype.start = function () { window.played += 1; begin.call(this) }"
@@ -133,8 +138,8 @@ def test_there_is_no_sound_until_it_is_asked_for(
     assert page.evaluate("window.played") > 0
 
 
-def test_with_reduced_motion_only_the_words_change(page: Page) -> None:
-    page.emulate_media(reduced_motion="reduce")
+def test_with_reduced_motion_only_the_words_change(new_page: Callable[..., Page]) -> None:
+    page = new_page()
     begun(page, "breathing")
     expect(page.locator("#holding .moving")).to_be_hidden()
     expect(page.locator("#holding .rest")).to_be_visible()

@@ -120,7 +120,6 @@ class Talks(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     title: Text
     why: Text
-    safe_first: Text
     ladder: Ladder
     arranging: Arranging
     ready: Ready

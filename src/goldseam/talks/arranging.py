@@ -142,7 +142,6 @@ def _ask(
         status=422 if form else 200,
         words=library().talks.arranging,
         spared=first_evening(request.visit, place.space),
-        safe_first=library().talks.safe_first,
         about=called(talk.about) if talk else "",
         back_url=reverse("talks:talk", args=[talk.id]) if talk else reverse("talks:list"),
         is_new=talk is None,

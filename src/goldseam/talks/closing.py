@@ -73,7 +73,6 @@ def read(request: Visited, id: UUID) -> HttpResponse:
         said=shown_parts(closing),
         go_on=None if closing.finished_at else unanswered(path, closing) or path.in_turn[-1],
         afraid=closing.heard == FRIGHTENING,
-        safe_first=library().talks.safe_first,
         partner=space.partner.name if space else "",
         parts=_parts(closing),
         showing=[part for part in Closing.PARTS if copy and getattr(copy.document, part)],

@@ -51,7 +51,6 @@ def ready(request: Visited, id: UUID) -> HttpResponse:
         talk=talk,
         about=called(talk.about),
         ready=library().talks.ready,
-        safe_first=library().talks.safe_first,
         partner=place.partner,
     )
 

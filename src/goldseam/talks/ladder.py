@@ -78,7 +78,6 @@ def show(request: Visited) -> HttpResponse:
         request,
         "talks/ladder.html",
         ladder=ladder,
-        safe_first=library().talks.safe_first,
         rungs=[
             (rung, sum(topic.id in ticks for topic in rung.topics), len(rung.topics))
             for rung in ladder.rungs

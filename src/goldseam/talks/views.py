@@ -73,7 +73,6 @@ def show(request: Visited, id: UUID) -> HttpResponse:
         closed=next((kept.id for kept in mine if kept.document.talk == talk.id), None),
         shown=_shown(place, talk.id),
         spared=first_evening(visit, place.space),
-        safe_first=library().talks.safe_first,
     )
 
 
