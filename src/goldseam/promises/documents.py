@@ -16,6 +16,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from goldseam.copies.documents import Shareable
@@ -69,7 +70,11 @@ class Promise(Document, frozen=True, kw_only=True):
     ended_on: date | None = None
 
     def words(self) -> str:
-        return f"{self.when}\n{self.will}" if self.when else self.will
+        """In one sentence, as it is said."""
+        if self.when:
+            return gettext("When %(when)s, I will %(will)s.") % {
+                "when": self.when, "will": self.will}  # fmt: skip
+        return gettext("I will %(will)s.") % {"will": self.will}
 
     def today(self, now: datetime) -> date:
         """The maker's day: both look at the same one, wherever they are."""

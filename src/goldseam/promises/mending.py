@@ -17,7 +17,7 @@ from goldseam.promises import keeping
 from goldseam.promises.documents import Promise, Repair
 from goldseam.promises.ledger import State, standing
 from goldseam.promises.reading import Side, found, of_day
-from goldseam.promises.showing import on_day, sentence
+from goldseam.promises.showing import on_day
 from goldseam.questions.showing import said
 from goldseam.questions.views import Asking, unanswered
 from goldseam.removing.views import taking_out
@@ -71,7 +71,7 @@ def read(request: Visited, id: UUID) -> HttpResponse:
         mine=space is None,
         said=said(kept.document, path),
         go_on=None if kept.document.finished_at else unanswered(path, kept.document),
-        promise=sentence(about[1].document) if about else "",
+        promise=about[1].document.words() if about else "",
         promise_id=about[1].id if about else None,
         day_words=day_words(kept.document.day, visit.today),
         partner=side.partner if side else "",

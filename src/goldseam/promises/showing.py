@@ -34,6 +34,7 @@ class Line:
     id: UUID
     day: date
     words: str
+    whose: str
     on: str
     meta: str  # whose it is, and how it stands; of another day than today, which
     state: str
@@ -41,25 +42,21 @@ class Line:
     tellable: bool  # by whoever looks, in one tap
 
 
-def sentence(promise: Promise) -> str:
-    if promise.when:
-        return _("When %(when)s, I will %(will)s.") % {"when": promise.when, "will": promise.will}
-    return _("I will %(will)s.") % {"will": promise.will}
-
-
 def line(one: Standing, side: Side, visit: Visit) -> Line:
     on = day_words(one.day, visit.today)
     state = state_words(one) if one.state in TOLD else due_words(one, visit, side)
-    parts = [whose(one.promise, side), on if on not in (_("Today"), state) else "", state]
-    if one.state in (State.OPEN, State.AHEAD, State.MOVED):
+    says_day = state == in_day(one.day, visit.today)
+    parts = [who := whose(one.promise, side), on if on not in (_("Today"), state) else "", state]
+    if says_day or one.state in (State.OPEN, State.AHEAD, State.MOVED):
         parts[1] = ""  # the time says the day
     return Line(
         one.promise.id,
         one.day,
-        sentence(one.promise.document),
+        one.promise.document.words(),
+        who,
         on,
         " · ".join(part for part in parts if part),
-        state,
+        "" if says_day else state,
         RINGS.get(one.state, "open"),
         tellable(one, side, visit),
     )
@@ -173,7 +170,7 @@ def table(found: Iterable[Standing], visit: Visit) -> list[tuple[str, str, str]]
     """Every day of which something was said, the newest first: day, promise, how it went."""
     told = [one for one in found if one.state in TOLD]
     return [
-        (day_words(one.day, visit.today), sentence(one.promise.document), state_words(one))
+        (day_words(one.day, visit.today), one.promise.document.words(), state_words(one))
         for one in reversed(told)
     ]
 

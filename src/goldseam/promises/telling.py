@@ -22,10 +22,10 @@ from goldseam.promises.ledger import Standing, State, standing
 from goldseam.promises.reading import Side, found, of_day
 from goldseam.promises.showing import (
     due_words,
+    in_day,
     new_time_words,
     on_day,
     said_words,
-    sentence,
     view_words,
     who_words,
     whose,
@@ -147,7 +147,7 @@ def _show(
     """The day, for its maker or for its receiver; with a form that came back, if one did."""
     visit, promise = request.visit, kept.document
     one = standing(kept, day, of_day(side, kept, day), visit.now)
-    mine = side.may_change(kept)
+    mine, due = side.may_change(kept), due_words(one, visit, side)
     errors = came_back.errors.items() if came_back else ()
     return page(
         request,
@@ -156,9 +156,9 @@ def _show(
         kept=kept,
         day=day,
         day_words=day_words(day, visit.today),
-        sentence=sentence(promise),
+        sentence=promise.words(),
         whose=whose(kept, side),
-        due=due_words(one, visit, side),
+        due="" if due == in_day(day, visit.today) else due,
         mine=mine,
         partner=side.partner,
         tellable=mine and keeping.may_tell(promise, day, visit.now),

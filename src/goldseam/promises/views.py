@@ -1,6 +1,6 @@
 """Promises: what is due today, the plate and the thirty days, and one promise with all its days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -25,7 +25,6 @@ from goldseam.promises.showing import (
     plate_words,
     rhythm_words,
     said_on_day,
-    sentence,
     table,
     who_words,
     whose,
@@ -120,7 +119,7 @@ def show(request: Visited, id: UUID) -> HttpResponse:
         request,
         "promises/show.html",
         kept=kept,
-        sentence=sentence(promise),
+        sentence=promise.words(),
         whose=whose(kept, side),
         rhythm=rhythm_words(promise, visit.today),
         axis=next(axis for axis in library().promises.axes if axis.id == promise.axis),
@@ -202,13 +201,14 @@ def _mendable(book: Book, visit: Visit) -> list[Line]:
     """One’s own gaps, however long ago, the newest first."""
     mine = [(kept, day) for kept, day in gaps(book.ledger) if kept.author == book.side.me]
     stand = [standing(kept, day, book.ledger, visit.now) for kept, day in reversed(mine)]
-    return [line(one, book.side, visit) for one in stand]
+    found = [line(one, book.side, visit) for one in stand]
+    return [replace(one, meta=f"{one.whose} · {one.on}") for one in found]
 
 
 def _promises(books: list[Book], visit: Visit, *, running: bool) -> list[tuple[UUID, str, str]]:
     """Each with what it says, whose it is and how long it runs."""
     return [
-        (kept.id, sentence(kept.document),
+        (kept.id, kept.document.words(),
          f"{whose(kept, book.side)} · {rhythm_words(kept.document, visit.today)}")
         for book in books
         for kept in book.ledger.promises

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from goldseam.library import PromisedTo, Rhythm
 from goldseam.promises.documents import Promise, occurrences
 from goldseam.promises.forms import NewTimeForm, PromiseForm
-from goldseam.promises.showing import sentence
 from goldseam.promises.tests.conftest import PROMISE, TONIGHT, make, seen, text, words
 from goldseam.ui.words import library
 
@@ -36,14 +35,14 @@ def promise(**said) -> Promise:
     ],
 )
 def test_a_sentence_reads_well_however_it_was_typed(when, will, reads):
-    assert sentence(promise(when=when, will=will)) == reads
+    assert promise(when=when, will=will).words() == reads
 
 
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_whatever_is_typed_is_one_line_or_is_refused(when, will):
     form = filled(when=when, will=will)
     if form.is_valid():
-        assert "\n" not in sentence(form.promise(zone="UTC", name="", now=TONIGHT))
+        assert "\n" not in form.promise(zone="UTC", name="", now=TONIGHT).words()
     else:
         assert form.errors.keys() <= {"when", "will"}
 
