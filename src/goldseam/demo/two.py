@@ -26,6 +26,7 @@ from goldseam.people.accounts import Account
 from goldseam.promises import documents as promises
 from goldseam.talks import documents as talks
 from goldseam.talks.matching import key_of, scrambled
+from goldseam.talks.showing import anchor as how_heard
 from goldseam.together.models import Member
 from goldseam.together.space import open_for, partner_of
 from goldseam.tracks.documents import Track
@@ -233,7 +234,8 @@ def _close(
     )  # fmt: skip
     who.keep(closing, at)
     if shown := closed.get("show"):
-        who.share(closing.only(shown), "", at)
+        said = closing.only(shown)
+        who.share(said, how_heard(said.heard), at)
 
 
 def _say_hard_things(two: Two, told: list[dict[str, Any]], local: datetime) -> None:
