@@ -42,7 +42,7 @@ def test_said_for_both_both_evenings_are_about_calm(new_page: Callable[..., Page
     his.get_by_role("link", name="What may help now").click()
     expect(his.get_by_role("heading", name="Are you safe here tonight?")).to_be_visible()
     his.goto("/together/")
-    his.locator(".shared-words a").first.click()
+    his.locator(".shared a").first.click()
     expect(his.get_by_text("Said by Alice at calm, for both of you")).to_be_visible()
     expect(his.get_by_text("in the car")).to_have_count(0)
     _nothing_in_the_way(his)
