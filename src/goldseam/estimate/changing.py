@@ -20,10 +20,6 @@ ONE_IN_TWENTY = 1.96
 # after it. Fewer after it let short runs of bad luck speak. Found by simulation, decision 20.
 BACK, BEFORE, AFTER = 60, 30, 15
 DIFFERENCE = 0.1  # between two rates, from which on a change matters: design/estimate.md
-# How much the logarithm of the Bayes factor exceeds that of the number of observations. Looking at
-# n observations means having looked n times, so a change has to be n times as likely as none, and
-# a little more for five rates that are watched at once. Found by simulation, decision 20.
-MARGIN = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +80,10 @@ def reliable_change(before: float, after: float, sd: float, r: float) -> Reliabl
 def changed(outcomes: Sequence[bool]) -> Change | None:
     """Whether a rate changed lately, from all its outcomes in their order; None where it didn't.
 
-    Compares, averaged over the places where a change may lie, two rates that can be anything with
-    one that can be anything. Says so from rates that differ by 0.1 on, once a change is more likely
-    than none by as many times as there are observations: so somebody who looks after each of them
-    for a year, at five rates at once, sees a change where there is none in one year of twenty.
+    Compares, averaged over the places where a change may lie, two rates that nobody knows with one
+    that nobody knows. Says so from rates that differ by 0.1 on, once a change is more likely
+    than none by as many times as there are observations. So somebody who looks after each of 365,
+    at five rates at once, is told of a change where there is none less than once in twenty times.
 
     >>> change = changed([True] * 60 + [True, False] * 12)
     >>> change.index, change.direction, change.before, change.after
@@ -106,29 +102,29 @@ def changed(outcomes: Sequence[bool]) -> Change | None:
     if n < BEFORE + AFTER:
         return None
     hits = np.append(0, np.cumsum(np.array(outcomes, dtype=int)))
-    place, log_bf = likeliest(hits[None, :])
-    index = int(place[0])
-    before, after = hits[index] / index, (hits[n] - hits[index]) / (n - index)
-    if log_bf[0] <= threshold(n) or abs(before - after) < DIFFERENCE:
+    place, log_bf, before, after = (column[0].item() for column in likeliest(hits[None, :]))
+    if not speaks(n, log_bf, after - before):
         return None
-    direction = "down" if after < before else "up"
-    return Change(index, direction, float(log_bf[0]), float(before), float(after))
+    return Change(place, "down" if after < before else "up", log_bf, before, after)
 
 
-def threshold(n: int) -> float:
-    """What the logarithm of the Bayes factor has to exceed after n observations."""
-    return math.log(n) + MARGIN
+def speaks(n: int, log_bf: Floats | float, difference: Floats | float) -> NDArray[np.bool_]:
+    """Whether so much evidence of so large a difference, after n observations, is told.
+
+    Whoever has n observations has looked n times, so a change has to be n times as likely as none.
+    """
+    return (log_bf > math.log(n)) & (np.abs(difference) >= DIFFERENCE)
 
 
-def likeliest(hits: NDArray[np.int64]) -> tuple[NDArray[np.intp], Floats]:
-    """Where a change most likely lies, and the log Bayes factor of there being one at all.
+def likeliest(hits: NDArray[np.int64]) -> tuple[NDArray[np.intp], Floats, Floats, Floats]:
+    """Where a change most likely lies, the log Bayes factor of there being one, and both rates.
 
-    `hits` are running counts from nought, of shape (rows, n + 1) with n ≥ 45; out come two arrays
+    `hits` are running counts from nought, of shape (rows, n + 1) with n ≥ 45; out come four arrays
     of (rows,).
     """
     n = hits.shape[1] - 1
     places = np.arange(max(BEFORE, n - BACK), n - AFTER + 1)
-    logs = np.append(0, np.cumsum(np.log(np.arange(1, n + 2))))
+    logs = np.append(0, np.cumsum(np.log(np.arange(1, n + 3))))
     before, total = hits[:, places], hits[:, -1:]
     log_bfs = (
         _one_rate(before, places, logs)
@@ -137,12 +133,15 @@ def likeliest(hits: NDArray[np.int64]) -> tuple[NDArray[np.intp], Floats]:
     )
     most = log_bfs.max(axis=1)
     share = np.exp(log_bfs - most[:, None]).sum(axis=1) / (BACK - AFTER + 1)
-    return places[log_bfs.argmax(axis=1)], most + np.log(share)
+    best = log_bfs.argmax(axis=1)
+    place, first = places[best], before[np.arange(len(hits)), best]
+    rates = first / place, (total[:, 0] - first) / (n - place)
+    return place, most + np.log(share), *rates
 
 
 def _one_rate(hits: NDArray[np.int64], n: NDArray[np.intp], logs: Floats) -> Floats:
-    """The log-chance of so many hits in n, in their order, at a rate that can be anything.
+    """The log-chance of so many hits in n, in their order, at a rate nobody knows.
 
-    B(hits + 1, misses + 1), the integral over a flat Beta(1, 1).
+    B(hits + 2, misses + 1) / B(2, 1): the prior of the engine. `logs` are of factorials.
     """
-    return np.asarray(logs[hits] + logs[n - hits] - logs[n + 1])
+    return np.asarray(logs[hits + 1] + logs[n - hits] - logs[n + 2] + math.log(2))

@@ -21,7 +21,9 @@ LINE_FROM = 10  # predictions, and both endings among them; a line through fewer
 NEVER, ALWAYS = 0.01, 0.99
 # What is thought of the line beforehand: that what is said is meant. Two logits of doubt about its
 # height and one about its slope keep it flat where there is little to go by.
-HEIGHT_DOUBT, SLOPE_DOUBT = 2.0, 1.0
+MEANT = (0.0, 1.0)
+PRECISION: Floats = np.diag([2.0**-2, 1.0**-2])
+STEPS, ROUNDING = 25, 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,21 @@ def _band(chances: Floats, ended: Floats, above: float, below: float) -> Band | 
 def _line(chances: Floats, ended: Floats) -> Line:
     """The likeliest one, by Newton's steps; what is thought beforehand keeps it finite."""
     rows = np.stack([np.ones(len(chances)), _logit(chances)], axis=1)
-    expected, precision = np.array([0.0, 1.0]), np.diag([HEIGHT_DOUBT**-2, SLOPE_DOUBT**-2])
-    line = expected.copy()
-    for _ in range(50):
+    line = np.array(MEANT)
+    for _ in range(STEPS):
         share = 1 / (1 + np.exp(-rows @ line))
-        slope = rows.T @ (ended - share) - precision @ (line - expected)
-        bend = (rows * (share * (1 - share))[:, None]).T @ rows + precision
+        slope = rows.T @ (ended - share) - PRECISION @ (line - MEANT)
+        bend = (rows * (share * (1 - share))[:, None]).T @ rows + PRECISION
         step = np.linalg.solve(bend, slope)
-        line = line + step * min(1.0, 2 / max(float(np.abs(step).max()), 1e-12))
+        while _unlikely(line + step, rows, ended) > _unlikely(line, rows, ended) + ROUNDING:
+            step = step / 2  # a whole one may leap over the best; small ones never go astray
+        line = line + step
     return Line(float(line[0]), float(line[1]))
+
+
+def _unlikely(line: Floats, rows: Floats, ended: Floats) -> float:
+    at, off = rows @ line, line - MEANT
+    return float((np.logaddexp(0, at) - ended * at).sum() + off @ PRECISION @ off / 2)
 
 
 def _logit(chance: Floats) -> Floats:

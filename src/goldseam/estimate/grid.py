@@ -2,13 +2,14 @@
 
     forward(evidence, start, HUMAN)        # each day from the days before it and itself
     smoothed(filtered, evidence, HUMAN)    # each day also from what came after it
-    mean(beliefs), quantile(beliefs, 0.05) # as shares from 0 to 1
+    mean(beliefs), quantiles(beliefs, [0.05, 0.95])   # as shares from 0 to 1
 
 A level is x = logit p. Beliefs and evidence are arrays of shape (days, tracks, WIDTH), not
 normalised; the last of their cells is a wall that always holds nought. Several tracks cost little
 more than one, because each day is a handful of steps over all of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -24,6 +25,7 @@ WIDTH = POINTS + 1
 X: Floats = np.linspace(LOWEST, HIGHEST, POINTS)
 STEP = (HIGHEST - LOWEST) / (POINTS - 1)
 P: Floats = 1 / (1 + np.exp(-X))
+_SHARES: Floats = np.append(P, 0)
 
 # Logits a day. A rate of 0.8 drifts by about 0.04 in a month; found by simulation for the design.
 DRIFT = 0.05
@@ -110,42 +112,47 @@ def smoothed(filtered: Floats, evidence: Floats, movement: Movement) -> Floats:
     blocks = -(-days // BLOCK)
     ahead, out = _blocked(evidence, blocks + 1), _blocked(filtered, blocks)
     walk = _Walk(np.ones((blocks * tracks, width)), movement)
+    prior = np.append(movement.prior, 0)
     for day in range(2 * BLOCK - 1 if blocks > 1 else days - 1, 0, -1):
         walk.see(ahead[1:, day - BLOCK] if day >= BLOCK else ahead[:-1, day])
         if day % RENEW == 0:
             walk.renew()
-        total = np.add.reduce(walk.here[:, :-1] * movement.prior, axis=1, keepdims=True)
-        walk.step(total, movement.weight)
+        walk.step(np.einsum("ij,j->i", walk.here, prior)[:, None], movement.weight)
         if day <= BLOCK:
             out[:, day - 1] *= walk.there.reshape(out[:, 0].shape)
     return out.reshape(-1, tracks, width)[:days]
 
 
 def mean(beliefs: Floats) -> Floats:
-    """The expected share, of beliefs of any shape (…, WIDTH)."""
-    shares = np.append(P, 0)
-    return np.asarray((beliefs * shares).sum(axis=-1) / beliefs.sum(axis=-1))
+    """The expected share, of beliefs (…, WIDTH)."""
+    # einsum adds up each row by itself, so that a row means the same wherever it stands.
+    return np.asarray(np.einsum("...i,i", beliefs, _SHARES) / np.einsum("...i->...", beliefs))
 
 
-def quantile(beliefs: Floats, share: float) -> Floats:
-    """The share below which the true one lies with the chance `share`, of beliefs (…, WIDTH).
+def quantiles(beliefs: Floats, chances: Sequence[float]) -> list[Floats]:
+    """The shares below which the true one lies with these chances, of beliefs (…, WIDTH).
 
     A point's belief is spread evenly over the step around it. Sums of eighteen cells find where to
     look, so that the running sum is made over eighteen cells and not over all of them.
     """
     cells = beliefs.reshape(-1, WIDTH // COARSE, COARSE)
+    running = np.einsum("ijk->ij", cells).cumsum(axis=1)
+    logits = (_quantile(cells, running, chance) for chance in chances)
+    return [np.asarray(1 / (1 + np.exp(-x.reshape(beliefs.shape[:-1])))) for x in logits]
+
+
+def _quantile(cells: Floats, running: Floats, chance: float) -> Floats:
     rows = np.arange(len(cells))
-    running = cells.sum(axis=2).cumsum(axis=1)
-    wanted = share * running[:, -1:]
+    wanted = chance * running[:, -1:]
     part = _first_reaching(running, wanted)
     wanted = wanted - np.where(part > 0, running[rows, part - 1], 0)[:, None]
-    inner = cells[rows, part].cumsum(axis=1)
-    cell = _first_reaching(inner, wanted)
-    mass = cells[rows, part, cell]
-    missing = wanted[:, 0] - (inner[rows, cell] - mass)
+    inner = cells[rows, part]
+    sums = inner.cumsum(axis=1)
+    cell = _first_reaching(sums, wanted)
+    mass = inner[rows, cell]
+    missing = wanted[:, 0] - (sums[rows, cell] - mass)
     within = np.clip(missing / np.where(mass > 0, mass, 1), 0, 1)
-    logit = LOWEST + STEP * (part * COARSE + cell + within - 0.5)
-    return np.asarray(1 / (1 + np.exp(-logit.reshape(beliefs.shape[:-1]))))
+    return np.asarray(LOWEST + STEP * (part * COARSE + cell + within - 0.5))
 
 
 def _first_reaching(running: Floats, wanted: Floats) -> NDArray[np.intp]:

@@ -24,7 +24,7 @@ from goldseam.estimate.grid import (
     P,
     forward,
     mean,
-    quantile,
+    quantiles,
     smoothed,
 )
 
@@ -138,15 +138,21 @@ def follow(
     filtered = forward(seen, start, HUMAN)
     lines = np.stack([*_lines(filtered), *_lines(smoothed(filtered, seen, HUMAN))])
     counts = [state.n + one.counted for state, one in zip(before, tracks, strict=True)]
-    states = _states(filtered, first, days, counts, tracks)
-    return [Track(first, *lines[:, :, k], counts[k], states[k]) for k in range(len(tracks))]
+    settled = _settled(filtered, first, days, counts, tracks)
+    states: Sequence[State | None] = settled or after or [None] * len(tracks)
+    return [
+        Track(first, mean_, low, high, smooth_mean, smooth_low, smooth_high, n, state)
+        for (mean_, low, high, smooth_mean, smooth_low, smooth_high), n, state in zip(
+            lines.transpose(2, 0, 1), counts, states, strict=True
+        )
+    ]
 
 
 def _first(days: int, tracks: int, before: Sequence[State]) -> int:
     if len(before) != tracks:
         raise ValueError(f"there are {tracks} tracks and {len(before)} states")
-    if any(state.version != VERSION or len(state.belief) != POINTS for state in before):
-        raise ValueError("a state of another version: start from scratch")
+    if not all(map(_is_sound, before)):
+        raise ValueError("a state of another version, or none at all: start from scratch")
     firsts = {state.day for state in before}
     if len(firsts) > 1:
         raise ValueError("the states are of different days")
@@ -156,21 +162,36 @@ def _first(days: int, tracks: int, before: Sequence[State]) -> int:
     return first
 
 
-def _lines(beliefs: Floats) -> tuple[Floats, Floats, Floats]:
-    return mean(beliefs), quantile(beliefs, LOW), quantile(beliefs, HIGH)
+def _lines(beliefs: Floats) -> list[Floats]:
+    return [mean(beliefs), *quantiles(beliefs, (LOW, HIGH))]
 
 
-def _states(
+def _settled(
     filtered: Floats, first: int, days: int, counts: Sequence[int], tracks: Sequence[Evidence]
-) -> list[State | None]:
-    """Of the last day that is settled: nothing that comes moves the smooth line up to it."""
+) -> list[State]:
+    """States of the last day up to which nothing that comes moves the smooth lines.
+
+    None where that isn't later than `first`.
+    """
     day = ((days - 1) // BLOCK - 1) * BLOCK
     if day <= first:
-        return [None] * len(tracks)
+        return []
     return [
         State(VERSION, day, n - one.counted_from(day), tuple(belief[:POINTS].tolist()))
         for n, one, belief in zip(counts, tracks, filtered[day - first - 1], strict=True)
     ]
+
+
+def _is_sound(state: State) -> bool:
+    return (
+        state.version == VERSION
+        and len(state.belief) == POINTS
+        and min(state.belief) >= 0
+        and abs(math.fsum(state.belief) - 1) < 1e-6
+        and state.n >= 0
+        and state.day >= 0
+        and state.day % BLOCK == 0
+    )
 
 
 def _is_whole(number: float) -> bool:
