@@ -26,11 +26,14 @@ def from_the_prior(random: Random, smooth: bool) -> float:
     return _held(tracks, [path[day] for path in paths], day, smooth)
 
 
-def constant(random: Random, rate: float) -> float:
-    """The same for a rate that stays, after 120 days with 0 to 2 observations each."""
-    path = np.full(120, rate)
-    tracks = follow(120, [told(_seen(random, path, most=2)) for _ in range(AT_ONCE)])
-    return _held(tracks, [rate] * AT_ONCE, 119)
+def constant(random: Random, rate: float | None) -> float:
+    """The same for a rate that stays, after 120 days with 0 to 2 observations each.
+
+    Without a rate, each life has its own from Beta(2, 1).
+    """
+    rates = random.beta(2, 1, AT_ONCE) if rate is None else np.full(AT_ONCE, rate)
+    seen = [_seen(random, np.full(120, one), most=2) for one in rates]
+    return _held(follow(120, [told(one) for one in seen]), rates, 119)
 
 
 def after_a_fall(random: Random, days: int = 30) -> float:

@@ -76,9 +76,13 @@ CHECKS: Sequence[Check] = (
         "Simulation-based calibration, looking back", 0.88, 0.92, 80,
         lambda random: levels.from_the_prior(random, smooth=True),
     ),
-    Check("Constant truth, 0.5", 0.88, 0.98, 20, lambda random: levels.constant(random, 0.5)),
-    Check("Constant truth, 0.8", 0.88, 0.98, 20, lambda random: levels.constant(random, 0.8)),
-    Check("Constant truth, 0.95", 0.88, 0.98, 20, lambda random: levels.constant(random, 0.95)),
+    Check(
+        "Constant truth, rates from the prior", 0.88, 0.98, 40,
+        lambda random: levels.constant(random, None),
+    ),
+    Check("Constant truth, 0.5", 0.88, 0.98, 40, lambda random: levels.constant(random, 0.5)),
+    Check("Constant truth, 0.8", 0.88, 0.98, 40, lambda random: levels.constant(random, 0.8)),
+    Check("Constant truth, 0.95", 0.88, 0.98, 40, lambda random: levels.constant(random, 0.95)),
     Check("30 observations after 0.9 → 0.6", 0.85, inf, 40, levels.after_a_fall),
     Check(
         "Felt safety, scale used as assumed", 0.88, 0.98, 20,
