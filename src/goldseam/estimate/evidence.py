@@ -57,10 +57,20 @@ class Evidence:
         kinds = len(self.says)
         cells = (self.days - first) * kinds + self.kinds
         weight = np.bincount(cells, self.weights, (days - first) * kinds).reshape(-1, kinds)
-        different, which = np.unique(weight, axis=0, return_inverse=True)
+        different, which = _different(weight)
         log = different @ self.says
         likely = np.exp(log - log.max(axis=1, keepdims=True))
-        return np.pad(likely, ((0, 0), (0, 1)))[which.reshape(-1)]
+        return np.pad(likely, ((0, 0), (0, 1)))[which]
+
+
+def _different(rows: Floats) -> tuple[Floats, Whole]:
+    """Each row once, and which of these each is. Few days differ, and a logarithm is dear."""
+    order = np.lexsort(rows.T)
+    ordered = rows[order]
+    is_new = np.append(True, (ordered[1:] != ordered[:-1]).any(axis=1))
+    which = np.empty(len(rows), dtype=np.int64)
+    which[order] = is_new.cumsum() - 1
+    return ordered[is_new], which
 
 
 def _check(rows: Floats, weights: Floats) -> None:

@@ -156,8 +156,9 @@ def _quantile(cells: Floats, running: Floats, chance: float) -> Floats:
 
 
 def _first_reaching(running: Floats, wanted: Floats) -> NDArray[np.intp]:
-    below = (running < wanted).sum(axis=1)
-    return np.asarray(np.minimum(below, running.shape[1] - 1))
+    reached = running >= wanted
+    reached[:, -1] = True  # where rounding alone keeps the last from it
+    return np.asarray(reached.argmax(axis=1))
 
 
 def _blocked(days: Floats, blocks: int) -> Floats:

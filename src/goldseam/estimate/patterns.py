@@ -29,6 +29,7 @@ SIGN = 0.95  # chance that it points the way it seems to
 RARE = 0.05  # of the same tag, moved along the days, at most so many seem to matter as much
 APART = 7  # days it is moved by at least
 MOVES = 400  # at most; more would tell nothing new
+ROUNDING = 1e-9  # a tag moved onto itself matters as much, whatever the last digit says
 # The trend: straight, and bent by as many waves as there are spans of so many days.
 SPAN = 60
 NINE_IN_TEN = 1.6449  # standard deviations either way of a normal curve
@@ -188,7 +189,7 @@ def _outdoes_its_moves(one: _Tested, others: _Others, used: NDArray[np.intp], ta
     today = tag[(used[:, None] - moves) % len(tag)]
     yesterday = tag[(used[:, None] - 1 - moves) % len(tag)]
     effect, error = _effects(others, today, yesterday)
-    as_much = np.abs(effect) >= abs(one.t) * error
+    as_much = np.abs(effect) >= abs(one.t) * error * (1 - ROUNDING)
     return bool((1 + as_much.sum()) / (1 + len(moves)) <= RARE)
 
 

@@ -92,6 +92,14 @@ def test_a_day_without_an_outcome_is_not_compared_nor_is_the_one_after():
     assert one.days_with + one.days_without == 197
 
 
+def test_a_tag_as_regular_as_a_clock_cant_be_told_from_a_rhythm_of_its_own():
+    """Moved along by its own step it matters as much, so it is no more than that rhythm."""
+    luck, _ = _life(200, effect=0)
+    often = [day % 5 == 0 for day in range(200)]
+    outcome = [x + 2 * there for x, there in zip(luck, often, strict=True)]
+    assert found_in(outcome, {"regular": often}, weekday_of_first=0) == []
+
+
 def test_it_finds_the_same_each_time():
     outcome, tags = _life(300, effect=0.7)
     assert found_in(outcome, tags, 0) == found_in(outcome, tags, 0)

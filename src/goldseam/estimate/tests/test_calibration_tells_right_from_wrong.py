@@ -1,5 +1,7 @@
 """The published table comes from its seed alone, and a check that fails says so."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,8 @@ from goldseam.estimate.calibrating.levels import after_a_fall, constant, from_th
 from goldseam.estimate.calibrating.ranges import held
 from goldseam.estimate.calibrating.table import CHECKS, Check
 from goldseam.estimate.calibrating.tags import false_share
+
+PUBLISHED = Path(__file__).parents[4] / "docs" / "statistics.md"
 
 
 @pytest.fixture
@@ -59,3 +63,13 @@ def test_a_figure_outside_of_its_target_is_told_as_missed():
     assert Row(check, 0.9).holds
     assert "| Coverage | 88.0 % to 92.0 % | 93.0 % | missed |" in written([Row(check, 0.93)])
     assert not Row(check, float("nan")).holds
+
+
+def test_the_published_table_has_every_check_and_says_where_it_is_missed():
+    published = [line for line in PUBLISHED.read_text().splitlines() if line.startswith("|")][2:]
+    assert len(published) == len(CHECKS)
+    for line, check in zip(published, CHECKS, strict=True):
+        name, target, found, word = (cell.strip() for cell in line.strip("|").split("|"))
+        assert (name, target) == Row(check, 0.0).cells()[:2]
+        figure = float(found.split()[0]) / (100 if check.unit == "%" else 1)
+        assert word == Row(check, figure).word
