@@ -56,8 +56,8 @@ class Evidence:
             raise ValueError(f"a day is from {first} to {days - 1}")
         kinds = len(self.says)
         cells = (self.days - first) * kinds + self.kinds
-        weight = np.bincount(cells, self.weights, (days - first) * kinds).reshape(-1, kinds)
-        different, which = _different(weight)
+        weights = np.bincount(cells, self.weights, (days - first) * kinds).astype(float)
+        different, which = _different(weights.reshape(-1, kinds))
         log = different @ self.says
         likely = np.exp(log - log.max(axis=1, keepdims=True))
         return np.pad(likely, ((0, 0), (0, 1)))[which]
