@@ -1,6 +1,7 @@
-"""The `goldseam` command: serve, demo, check, backup, restore, manage."""
+"""The `goldseam` command: serve, demo, check, backup, restore, calibrate, manage."""
 
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -98,6 +99,20 @@ def restore(file: Path, yes: bool) -> None:
         f"{done.people} people and {done.items} sealed items are back as of {done.made}."
         f" {done.kept_deleted} stayed deleted. Everybody signs in again."
     )
+
+
+@main.command()
+@click.option("--seed", type=click.IntRange(0), help="Repeat a run; without it, a fresh one.")
+def calibrate(seed: int | None) -> None:
+    """Try the estimates on made-up lives, and show how often they are right. Minutes."""
+    from goldseam.estimate.calibrating import TICKS, calibrated, written
+
+    seed = secrets.randbits(32) if seed is None else seed
+    with click.progressbar(length=TICKS, label="Calibrating", file=sys.stderr) as bar:
+        rows = list(calibrated(seed, tick=bar.update))
+    click.echo(written(rows))
+    click.echo(f"\nSeed {seed}.")
+    sys.exit(not all(row.holds for row in rows))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

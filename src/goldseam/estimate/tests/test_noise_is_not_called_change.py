@@ -3,11 +3,13 @@
 import doctest
 import math
 
+import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from scipy.special import betaln
 
-from goldseam.estimate import changing, reliable_change
+from goldseam.estimate import changed, changing, reliable_change
 
 SCORES = st.floats(-1e6, 1e6)
 SDS = st.floats(1e-6, 1e6)
@@ -66,3 +68,58 @@ def test_less_reliability_never_makes_the_threshold_smaller(sd, r, other):
 def test_numbers_that_mean_nothing_are_refused(before, after, sd, r):
     with pytest.raises(ValueError, match=r"sd|r|finite"):
         reliable_change(before, after, sd, r)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.booleans(), min_size=45, max_size=200))
+def test_evidence_of_a_change_is_the_beta_binomial_bayes_factor(outcomes):
+    """Worked out once more, place by place, with the beta function of somebody else."""
+    n, hits = len(outcomes), np.cumsum([0, *outcomes])
+
+    def chance(count, of):
+        return betaln(count + 2, of - count + 1) - betaln(2, 1)
+
+    factors = [
+        chance(hits[at], at) + chance(hits[n] - hits[at], n - at) - chance(hits[n], n)
+        for at in range(max(30, n - 60), n - 14)
+    ]
+    place, log_bf, before, after = changing.likeliest(hits[None])
+    assert log_bf[0] == pytest.approx(np.log(np.sum(np.exp(factors)) / 46), abs=1e-9)
+    at = int(place[0])
+    assert max(factors) == pytest.approx(factors[at - max(30, n - 60)], abs=1e-9)
+    assert (before[0], after[0]) == pytest.approx((np.mean(outcomes[:at]), np.mean(outcomes[at:])))
+
+
+@given(st.lists(st.booleans(), max_size=200))
+def test_a_change_is_told_only_by_evidence_and_of_a_size_that_matters(outcomes):
+    change = changed(outcomes)
+    if change:
+        n = len(outcomes)
+        assert change.log_bf > math.log(n)
+        assert abs(change.after - change.before) >= 0.1
+        assert (change.direction == "down") == (change.after < change.before)
+        assert max(30, n - 60) <= change.index <= n - 15
+
+
+def test_both_directions_are_seen():
+    kept, missed = [True] * 60, [True, False] * 15
+    assert changed(kept + missed).direction == "down"
+    assert changed(missed + missed + kept).direction == "up"
+    assert changed(kept) is None
+
+
+def test_a_change_long_past_is_no_news():
+    assert changed([True, False] * 30 + [True] * 40)
+    assert changed([True, False] * 30 + [True] * 200) is None
+
+
+def test_too_few_say_nothing():
+    assert changed([]) is None
+    assert changed([True] * 30 + [False] * 14) is None
+    assert changed([True] * 30 + [False] * 15)
+
+
+@pytest.mark.parametrize("outcome", [2, -1, math.nan, None])
+def test_outcomes_that_are_none_are_refused(outcome):
+    with pytest.raises(ValueError, match="outcome"):
+        changed([True, outcome])

@@ -1,0 +1,82 @@
+"""Observations as evidence: what was seen on a day, and how likely each level makes it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goldseam.estimate.grid import Floats
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Observations by day, and what each kind of them says.
+
+    Sorted, so that nothing hangs on the order in which they were told. `says` is the
+    log-likelihood of each kind at each point of the grid, of shape (kinds, POINTS).
+    """
+
+    days: Whole
+    kinds: Whole
+    weights: Floats
+    says: Floats
+
+    @classmethod
+    def of(
+        cls,
+        observations: Sequence[tuple[int, int]],
+        says: Floats,
+        weights: Sequence[float] | None = None,
+    ) -> "Evidence":
+        """From (day, kind); a weight of each from 0 to 1. Raises ValueError for others."""
+        rows = np.array(observations, dtype=float).reshape(len(observations), 2)
+        weighed = np.ones(len(rows)) if weights is None else np.array(weights, dtype=float)
+        _check(rows, weighed)
+        days, kinds = rows.astype(np.int64).T
+        order = np.lexsort((weighed, kinds, days))
+        order = order[weighed[order] > 0]
+        return cls(days[order], kinds[order], weighed[order], says)
+
+    @property
+    def counted(self) -> int:
+        return len(self.days)
+
+    def counted_from(self, day: int) -> int:
+        return int(np.count_nonzero(self.days >= day))
+
+    def likelihood(self, first: int, days: int) -> Floats:
+        """For each day from `first` to before `days`: 1 at the likeliest point, nought in the wall.
+
+        Out comes (days − first, POINTS + 1). Raises ValueError for a day that isn't among them.
+        """
+        if self.counted and not (self.days[0] >= first and self.days[-1] < days):
+            raise ValueError(f"a day is from {first} to {days - 1}")
+        kinds = len(self.says)
+        cells = (self.days - first) * kinds + self.kinds
+        weights = np.bincount(cells, self.weights, (days - first) * kinds).astype(float)
+        different, which = _different(weights.reshape(-1, kinds))
+        log = different @ self.says
+        likely = np.exp(log - log.max(axis=1, keepdims=True))
+        return np.pad(likely, ((0, 0), (0, 1)))[which]
+
+
+def _different(rows: Floats) -> tuple[Floats, Whole]:
+    """Each row once, and which of these each is. Few days differ, and a logarithm is dear."""
+    order = np.lexsort(rows.T)
+    ordered = rows[order]
+    is_new = np.append(True, (ordered[1:] != ordered[:-1]).any(axis=1))
+    which = np.empty(len(rows), dtype=np.int64)
+    which[order] = is_new.cumsum() - 1
+    return ordered[is_new], which
+
+
+def _check(rows: Floats, weights: Floats) -> None:
+    if len(weights) != len(rows):
+        raise ValueError(f"there are {len(rows)} observations and {len(weights)} weights")
+    if not (np.isfinite(rows).all() and (rows == np.floor(rows)).all()):
+        raise ValueError("a day is a whole number")
+    if not ((weights >= 0) & (weights <= 1)).all():
+        raise ValueError("a weight is from 0 to 1")

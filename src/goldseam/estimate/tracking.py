@@ -1,0 +1,198 @@
+"""A rate from day to day, with honest intervals.
+
+    reliability = track(90, [(0, True), (3, True), (3, False)])
+    reliability.low[-1], reliability.high[-1]          # today, nine times in ten
+    done, safe = follow(90, [told(kept), rated(felt)]) # several side by side cost little more
+    follow(400, [told(new)], after=[done.state])       # goes on from what was stored
+
+A day without an observation is a day without one: it widens the interval and counts for nothing.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from goldseam.estimate.evidence import Evidence
+from goldseam.estimate.grid import (
+    BLOCK,
+    HUMAN,
+    POINTS,
+    PRIOR,
+    Floats,
+    P,
+    forward,
+    mean,
+    quantiles,
+    smoothed,
+)
+
+# The interval that is shown: nine times in ten the truth lies in it.
+LOW, HIGH = 0.05, 0.95
+# Under five observations only counts are shown, under ten the picture is early: design/estimate.md.
+COUNTS, EARLY = 5, 10
+# Of the constants of the engine. Where they change, what was stored by others isn't gone on from.
+VERSION = 1
+
+_HAPPENS: Floats = np.log(np.stack([1 - P, P]))  # not, and so: Bernoulli
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is believed at the end of day `day` − 1: enough to go on with day `day`.
+
+    Numbers only, so that it can be kept as JSON and sealed. A float that went through JSON is the
+    same float, and so is what follows from it. Whoever changes something said of a day before
+    `day` throws the state away and starts from scratch.
+    """
+
+    version: int
+    day: int
+    n: int
+    belief: tuple[float, ...]  # of each of the 161 points; sums to 1
+
+
+# The day before the first.
+_UNKNOWN = State(VERSION, 0, 0, tuple(PRIOR.tolist()))
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A share from 0 to 1 for every day from `first` on, as arrays of one length.
+
+    `mean`, `low` and `high` know a day and those before it; the smooth ones know also what came
+    after, at least 120 days of it where there are as many. The interval holds 90 %.
+    """
+
+    first: int
+    mean: Floats
+    low: Floats
+    high: Floats
+    smooth_mean: Floats
+    smooth_low: Floats
+    smooth_high: Floats
+    n: int  # observations that carry weight, those before `first` included
+    state: State | None  # from which new days go on; None in the first 240 days
+
+    @property
+    def is_only_counts(self) -> bool:
+        return self.n < COUNTS
+
+    @property
+    def is_early(self) -> bool:
+        return COUNTS <= self.n < EARLY
+
+
+def track(
+    days: int,
+    observations: Sequence[tuple[int, bool]],
+    *,
+    weights: Sequence[float] | None = None,
+    after: State | None = None,
+) -> Track:
+    """Follow one rate over `days` days, numbered from 0.
+
+    An observation is its day and whether the thing happened; in any order, any number a day. A
+    weight from 0 to 1 says how much of an observation counts, 1 each where none are given; an
+    observation of weight 0 isn't counted at all. With `after`, only days from `after.day` on are
+    observed and answered, and the answer is the same as from scratch.
+
+    >>> month = track(30, [(day, day != 20) for day in range(30)])
+    >>> [round(float(rate[-1]), 2) for rate in (month.low, month.mean, month.high)]
+    [0.84, 0.93, 0.99]
+
+    Raises ValueError for days < 1, a day that isn't among them, an outcome that isn't true or
+    false, weights outside of 0 to 1 or of another number.
+
+    Source: a hidden Markov model in place of the Beta reputation of Jøsang & Ismail 2002, The Beta
+    Reputation System, Bled, whose interval misses most of the truth after a change.
+    """
+    return follow(days, [told(observations, weights)], after=None if after is None else [after])[0]
+
+
+def told(
+    observations: Sequence[tuple[int, bool]], weights: Sequence[float] | None = None
+) -> Evidence:
+    """What is known of something that happens or doesn't, for `follow`. As in `track`."""
+    if any(outcome not in (False, True) for _, outcome in observations):
+        raise ValueError("an outcome is true or false")
+    return Evidence.of(observations, _HAPPENS, weights)
+
+
+def follow(
+    days: int, tracks: Sequence[Evidence], *, after: Sequence[State] | None = None
+) -> list[Track]:
+    """`track` for several at once, in one walk over the days: three take half again as long as one.
+
+    `after` holds the state of each, all of one day; in it lies what was seen before that day.
+    """
+    if not _is_whole(days) or days < 1:
+        raise ValueError(f"days is a whole number from 1, not {days}")
+    if not tracks:
+        raise ValueError("there is nothing to follow")
+    before = after or [_UNKNOWN] * len(tracks)
+    first = _first(days, len(tracks), before)
+    seen = np.stack([one.likelihood(first, days) for one in tracks], axis=1)
+    start = np.array([(*state.belief, 0.0) for state in before])
+    filtered = forward(seen, start, HUMAN)
+    lines = np.stack([*_lines(filtered), *_lines(smoothed(filtered, seen, HUMAN))])
+    counts = [state.n + one.counted for state, one in zip(before, tracks, strict=True)]
+    settled = _settled(filtered, first, days, counts, tracks)
+    states: Sequence[State | None] = settled or after or [None] * len(tracks)
+    return [
+        Track(first, mean_, low, high, smooth_mean, smooth_low, smooth_high, n, state)
+        for (mean_, low, high, smooth_mean, smooth_low, smooth_high), n, state in zip(
+            lines.transpose(2, 0, 1), counts, states, strict=True
+        )
+    ]
+
+
+def _first(days: int, tracks: int, before: Sequence[State]) -> int:
+    if len(before) != tracks:
+        raise ValueError(f"there are {tracks} tracks and {len(before)} states")
+    if not all(map(_is_sound, before)):
+        raise ValueError("a state of another version, or none at all: start from scratch")
+    firsts = {state.day for state in before}
+    if len(firsts) > 1:
+        raise ValueError("the states are of different days")
+    first = firsts.pop()
+    if days - first <= BLOCK * bool(first):
+        raise ValueError(f"days is more than {first + BLOCK}, since the state is of day {first}")
+    return first
+
+
+def _lines(beliefs: Floats) -> list[Floats]:
+    return [mean(beliefs), *quantiles(beliefs, (LOW, HIGH))]
+
+
+def _settled(
+    filtered: Floats, first: int, days: int, counts: Sequence[int], tracks: Sequence[Evidence]
+) -> list[State]:
+    """States of the last day up to which nothing that comes moves the smooth lines.
+
+    None where that isn't later than `first`.
+    """
+    day = ((days - 1) // BLOCK - 1) * BLOCK
+    if day <= first:
+        return []
+    return [
+        State(VERSION, day, n - one.counted_from(day), tuple(belief[:POINTS].tolist()))
+        for n, one, belief in zip(counts, tracks, filtered[day - first - 1], strict=True)
+    ]
+
+
+def _is_sound(state: State) -> bool:
+    return (
+        state.version == VERSION
+        and len(state.belief) == POINTS
+        and min(state.belief) >= 0
+        and abs(math.fsum(state.belief) - 1) < 1e-6
+        and state.n >= 0
+        and state.day >= 0
+        and state.day % BLOCK == 0
+    )
+
+
+def _is_whole(number: float) -> bool:
+    return math.isfinite(number) and number == math.floor(number)
