@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from goldseam.estimate.punctuality import next_range
+from goldseam.estimate.arriving import next_range
 
 DRAWS = 500
 

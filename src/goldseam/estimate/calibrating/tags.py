@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from goldseam.estimate.coincidence import patterns
 from goldseam.estimate.grid import Floats
-from goldseam.estimate.patterns import patterns
 
 Random = np.random.Generator
 LIVES = 25

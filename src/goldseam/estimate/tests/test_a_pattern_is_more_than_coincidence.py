@@ -12,11 +12,11 @@ from statsmodels.api import OLS
 from statsmodels.stats.multitest import multipletests
 
 from goldseam.estimate import patterns as found_in
-from goldseam.estimate.patterns import _effects, _Others, _stand_out, _Tested, _two_sided
+from goldseam.estimate.coincidence import _effects, _Others, _stand_out, _Tested, _two_sided
 
 
 def test_the_worked_example_holds():
-    module = sys.modules["goldseam.estimate.patterns"]
+    module = sys.modules["goldseam.estimate.coincidence"]
     assert doctest.testmod(module).failed == 0
     assert doctest.testmod(module).attempted > 0
 

@@ -16,7 +16,7 @@ ERRORS = st.floats(-600, 600)
 
 
 def test_the_worked_examples_hold():
-    module = sys.modules["goldseam.estimate.punctuality"]
+    module = sys.modules["goldseam.estimate.arriving"]
     assert doctest.testmod(module).failed == 0
     assert doctest.testmod(module).attempted > 0
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.special import betaln
 
-from goldseam.estimate import changed, changing, reliable_change
+from goldseam.estimate import changed, changing, measuring, reliable_change
 
 SCORES = st.floats(-1e6, 1e6)
 SDS = st.floats(1e-6, 1e6)
@@ -17,8 +17,9 @@ RELIABILITIES = st.floats(0, 1, exclude_max=True)
 
 
 def test_the_worked_example_holds():
-    assert doctest.testmod(changing).failed == 0
-    assert doctest.testmod(changing).attempted > 0
+    for module in (changing, measuring):
+        assert doctest.testmod(module).failed == 0
+        assert doctest.testmod(module).attempted > 0
 
 
 def test_an_example_worked_by_hand():

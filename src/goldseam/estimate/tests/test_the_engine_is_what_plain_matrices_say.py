@@ -1,5 +1,7 @@
 """The fast engine gives what slow matrices, and a Kalman smoother from elsewhere, give."""
 
+import subprocess
+import sys
 import warnings
 
 import numpy as np
@@ -84,3 +86,9 @@ def _walled(prior):
 def _shares(beliefs):
     points = beliefs[:, 0, :-1]
     return points / points.sum(axis=1, keepdims=True)
+
+
+def test_numpy_is_loaded_by_whoever_estimates_and_not_by_starting():
+    looked = "import sys, goldseam.estimate as it; print('numpy' in sys.modules, it.track(1, []).n)"
+    said = subprocess.run([sys.executable, "-c", looked], capture_output=True, text=True)
+    assert said.stdout.split() == ["False", "0"], said.stderr
