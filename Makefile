@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check bench reading kill audit lock
+.PHONY: run test check bench reading coach kill audit lock
 
 # Start Goldseam: environment, data folder, migrations, server, address.
 run: $(VENV)/.run
@@ -30,6 +30,10 @@ bench: $(VENV)/.test
 # How hard the words are to read, kept in docs/reading.md.
 reading: $(VENV)/.test
 	@$(BIN)/python -m tests.reading
+
+# How often the word coach is right, by kind, on marked sentences.
+coach: $(VENV)/.test
+	@$(BIN)/python -m tests.coach --locked
 
 # Kill the server, PostgreSQL and the change of all keys, five hundred times each; half an hour.
 kill: $(VENV)/.test

@@ -1,0 +1,67 @@
+"""Where the rules of a kind find something in a text, and where they keep silent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from goldseam.coach.language import Rule
+from goldseam.coach.text import Text
+
+
+class Span(NamedTuple):
+    """From `start` to before `end` in what was typed, in characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    span: Span
+    rule: Rule
+    said: dict[str, str]  # by name, what groups of the pattern caught, as plain words
+
+
+def found(text: Text, rules: tuple[Rule, ...], *, quoted: bool = False) -> list[Found]:
+    """Everything these rules find, in the order of the text; what overlaps counts once.
+
+    What stands between quotation marks is somebody else's words, and is left out unless `quoted`.
+    """
+    matches = sorted(_matches(text, rules, quoted), key=lambda it: (it[0].start(), -it[0].end()))
+    kept: list[Found] = []
+    end = -1
+    for match, rule in matches:
+        if match.start() >= end:
+            kept.append(Found(_span(text, match), rule, match.groupdict(default="")))
+            end = match.end()
+    return kept
+
+
+def _matches(
+    text: Text, rules: tuple[Rule, ...], quoted: bool
+) -> Iterator[tuple[re.Match[str], Rule]]:
+    for rule in rules:
+        for pattern in rule.looks:
+            for match in pattern.finditer(text.plain):
+                if not quoted and text.is_quoted(match.start() + 1):
+                    continue
+                if not _is_silent(text, match, rule):
+                    yield match, rule
+
+
+def _is_silent(text: Text, match: re.Match[str], rule: Rule) -> bool:
+    start, end = text.sentence(match.start() + 1)
+    if rule.before and rule.before.search(text.plain, max(0, start - 1), match.start() + 1):
+        return True
+    if rule.after and rule.after.match(text.plain, match.end()):
+        return True
+    if rule.around and rule.around.search(text.plain, max(0, start - 1), end):
+        return True
+    return bool(rule.anywhere and rule.anywhere.search(text.plain))
+
+
+def _span(text: Text, match: re.Match[str]) -> Span:
+    meant = "on" in match.re.groupindex and match["on"] is not None
+    start, end = match.span("on") if meant else (match.start() + 1, match.end())
+    return Span(*text.span(start, end))

@@ -1,0 +1,187 @@
+"""One language's data: its words by class, its shapes, and what the coach says about them.
+
+    english = language("en")
+    english.rules["absolute"]       # what to look for, where to be silent, what to say
+
+A folder beside this file holds a language, in TOML:
+
+    words.toml      classes of words and phrases, separated by commas; shapes made of them
+    spelling.toml   how words are shortened and joined; real words near those that rules name
+    safety/, notices/, parts/, boundaries/, replies/   the rules of each kind, in a file of its name
+
+A rule is a regular expression over a text's plain words (text.py) in which `{name}` stands for a
+class or a shape, and `«…»` for the words that are meant when that is not all of them. It begins and
+ends between words. A second language is a second folder.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, convert
+
+from goldseam.coach.spelling import Spelling
+
+HERE = Path(__file__).parent
+RULES = ("safety", "notices", "parts", "boundaries", "replies")
+NAMED = re.compile(r"\{([a-z_]+)\}")
+WORD = re.compile(r"[a-z]{2,}")
+
+
+class Kind(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is looked for under one name. Everything but `says` may be left out.
+
+    It is silent where one of `before` stands earlier in the sentence, one of `after` right behind,
+    or one of `around` anywhere in the sentence, or one of `anywhere` in the text.
+    """
+
+    says: tuple["str | Says", ...]
+    why: str = ""
+    instead: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+
+
+class Says(Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns with something of their own to say, or to be silent about."""
+
+    any: tuple[str, ...]
+    why: str = ""
+    instead: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+
+
+class Rule(Struct, frozen=True):
+    """Compiled: `looks` for any of its patterns, unless one of the others is there."""
+
+    looks: tuple[re.Pattern[str], ...]
+    why: str
+    instead: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    around: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+
+class Language(Struct, frozen=True):
+    rules: Mapping[str, tuple[Rule, ...]]  # by kind
+    spelling: Spelling
+    underneath: Mapping[str, str]  # by faux feeling, what may be felt under it
+
+
+@cache
+def language(code: str) -> Language:
+    """Reads a language once. Raises FileNotFoundError where there is none of that code."""
+    folder = HERE / code
+    vocabulary = _toml(folder / "words.toml")
+    classes = {name: _listed(text) for name, text in vocabulary["words"].items()}
+    named = _shapes(classes, vocabulary["shapes"])
+    kinds = {
+        file.stem: convert(_toml(file), Kind)
+        for group in RULES
+        for file in sorted((folder / group).glob("*.toml"))
+    }
+    rules = {name: _rules(kind, named) for name, kind in kinds.items()}
+    table = _toml(folder / "spelling.toml")
+    sources = [*vocabulary["words"].values(), *vocabulary["shapes"].values(), *_sources(kinds)]
+    known = {word for source in sources for word in WORD.findall(NAMED.sub(" ", source))}
+    near = (folder / "near.txt").read_text(encoding="utf-8").split()
+    return Language(rules, Spelling(table, known, near), vocabulary["underneath"])
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _listed(text: str) -> list[str]:
+    return [" ".join(entry.split()) for entry in text.split(",")]
+
+
+def _shapes(classes: Mapping[str, Iterable[str]], shapes: Mapping[str, str]) -> dict[str, str]:
+    """Everything a pattern may name. A shape may name classes, and shapes above it."""
+    named = {name: _one_of(entries) for name, entries in classes.items()}
+    for name, shape in shapes.items():
+        named[name] = f"(?:{_filled(shape, named)})"
+    return named
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    """Any of them, the longest that fits, as a tree of words, so that few are looked at."""
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for word in phrase.split():
+            node = node.setdefault(word, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Mapping[str, Any]) -> str:
+    plain = [re.escape(word) for word, rest in tree.items() if word and rest.keys() == {""}]
+    longer = [
+        f"{re.escape(word)} {_branches({w: r for w, r in rest.items() if w})}"
+        + ("" if "" not in rest else f"|{re.escape(word)}")
+        for word, rest in tree.items()
+        if word and rest.keys() != {""}
+    ]
+    return f"(?:{'|'.join([*longer, *_by_letter(plain)])})"
+
+
+def _by_letter(words: Iterable[str]) -> Iterator[str]:
+    """Grouped by their first letter, so that the engine looks at a few."""
+    for letter, group in groupby(sorted(words), key=lambda word: word[0]):
+        rests = sorted((word[1:] for word in group), key=len, reverse=True)
+        yield letter + (f"(?:{'|'.join(rests)})" if len(rests) > 1 else rests[0])
+
+
+def _filled(pattern: str, named: Mapping[str, str]) -> str:
+    filled = NAMED.sub(lambda match: named[match[1]], pattern)
+    return filled.replace("«", "(?P<on>").replace("»", ")")
+
+
+def _compiled(pattern: str, named: Mapping[str, str]) -> re.Pattern[str]:
+    # The space before it is part of the match: it lets the engine skip from word to word.
+    return re.compile(f" (?:{_filled(pattern, named)})(?= )")
+
+
+def _any(patterns: Iterable[str], named: Mapping[str, str]) -> re.Pattern[str] | None:
+    joined = "|".join(f"(?:{_filled(pattern, named)})" for pattern in patterns)
+    return re.compile(f" (?:{joined})(?= )") if joined else None
+
+
+def _rules(kind: Kind, named: Mapping[str, str]) -> tuple[Rule, ...]:
+    own = tuple(one for one in kind.says if isinstance(one, str))
+    says = [Says(own)] if own else []
+    says += [one for one in kind.says if isinstance(one, Says)]
+    return tuple(
+        Rule(
+            tuple(_compiled(pattern, named) for pattern in one.any),
+            one.why or kind.why,
+            one.instead or kind.instead,
+            *(
+                _any((*getattr(kind, where), *getattr(one, where)), named)
+                for where in ("before", "after", "around", "anywhere")
+            ),
+        )
+        for one in says
+    )
+
+
+def _sources(kinds: Mapping[str, Kind]) -> Iterable[str]:
+    """Every pattern as it is written: the words in them are known ones."""
+    for kind in kinds.values():
+        yield from (*kind.before, *kind.after, *kind.around, *kind.anywhere)
+        for one in kind.says:
+            if isinstance(one, str):
+                yield one
+            else:
+                yield from (*one.any, *one.before, *one.after, *one.around, *one.anywhere)

@@ -1,0 +1,68 @@
+"""A statement: what may land badly in it, and which of its four parts are there."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from goldseam.coach.finding import Found, Span, found
+from goldseam.coach.language import Language, language
+from goldseam.coach.reviews import Notice, NoticeKind, Review
+from goldseam.coach.text import Text
+
+LONGEST = 20_000  # characters that are looked at; what comes after them is left alone
+
+
+def review(text: str, *, code: str = "en") -> Review:
+    """Read what somebody is about to say, in the language of `code`, and say what may land badly.
+
+    Never raises for any text; every place lies within it. Nothing is kept, and nothing is logged.
+
+    >>> said = review("You never ask.")
+    >>> [(notice.kind, notice.start, notice.end) for notice in said.notices]
+    [('absolute', 4, 9)]
+
+    Raises FileNotFoundError for a language there is no data of.
+    """
+    speaks = language(code)
+    said = Text(text[:LONGEST], speaks.spelling)
+    unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
+    return Review(
+        notices=() if unsafe else notices(said, speaks, get_args(NoticeKind)),
+        feeling=first(said, speaks, "feeling"),
+        situation=first(said, speaks, "situation"),
+        reason=first(said, speaks, "reason"),
+        request=first(said, speaks, "request"),
+        unsafe=unsafe,
+    )
+
+
+def notices(said: Text, speaks: Language, kinds: Iterable[str]) -> tuple[Notice, ...]:
+    """In the order of the text."""
+    every = (
+        _notice(kind, one, said, speaks)
+        for kind in kinds
+        for one in found(said, speaks.rules[kind])
+    )
+    return tuple(sorted(every, key=lambda notice: (notice.start, notice.end)))
+
+
+def first(said: Text, speaks: Language, kind: str) -> Span | None:
+    every = found(said, speaks.rules[kind])
+    return every[0].span if every else None
+
+
+def _notice(kind: str, one: Found, said: Text, speaks: Language) -> Notice:
+    """`why` and `instead` name the words as they were typed."""
+    start, end = one.span
+    word = said.typed[start:end]
+    plain = one.said.get("what") or word.casefold()
+    names = {
+        "{word}": word,
+        "{what}": one.said.get("what") or "…",
+        "{under}": speaks.underneath.get(
+            plain, speaks.underneath.get(word.casefold(), "hurt, or sad")
+        ),
+    }
+    why, instead = one.rule.why, one.rule.instead
+    for name, said_as in names.items():
+        why, instead = why.replace(name, said_as), instead.replace(name, said_as)
+    return Notice(kind, start, end, why, instead)
