@@ -43,7 +43,7 @@ def _matches(
 ) -> Iterator[tuple[re.Match[str], Rule]]:
     for rule in rules:
         for pattern in rule.looks:
-            for match in pattern.finditer(text.plain):
+            for match in pattern.matches(text.plain, text.words):
                 if not quoted and text.is_quoted(match.start() + 1):
                     continue
                 if not _is_silent(text, match, rule):
@@ -52,13 +52,13 @@ def _matches(
 
 def _is_silent(text: Text, match: re.Match[str], rule: Rule) -> bool:
     start, end = text.sentence(match.start() + 1)
-    if rule.before and rule.before.search(text.plain, max(0, start - 1), match.start() + 1):
-        return True
-    if rule.after and rule.after.match(text.plain, match.end()):
-        return True
-    if rule.around and rule.around.search(text.plain, max(0, start - 1), end):
-        return True
-    return bool(rule.anywhere and rule.anywhere.search(text.plain))
+    start = max(0, start - 1)
+    return (
+        any(it.compiled.search(text.plain, start, match.start() + 1) for it in rule.before)
+        or any(it.compiled.match(text.plain, match.end()) for it in rule.after)
+        or any(it.compiled.search(text.plain, start, end) for it in rule.around)
+        or any(it.compiled.search(text.plain) for it in rule.anywhere)
+    )
 
 
 def _span(text: Text, match: re.Match[str]) -> Span:

@@ -8,6 +8,7 @@ A folder beside this file holds a language, in TOML:
     words.toml      classes of words and phrases, separated by commas; shapes made of them
     spelling.toml   how words are shortened and joined; real words near those that rules name
     safety/, notices/, parts/, boundaries/, replies/   the rules of each kind, in a file of its name
+    guards.json     which words a text needs for a pattern to match; made from all of the above
 
 A rule is a regular expression over a text's plain words (text.py) in which `{name}` stands for a
 class or a shape, and `«…»` for the words that are meant when that is not all of them. It begins and
@@ -16,18 +17,21 @@ ends between words. A second language is a second folder.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, convert
+from msgspec import Struct, convert, json
 
+from goldseam.coach.patterns import Pattern
 from goldseam.coach.spelling import Spelling
 
 HERE = Path(__file__).parent
 RULES = ("safety", "notices", "parts", "boundaries", "replies")
+SILENCERS = ("before", "after", "around", "anywhere")
 NAMED = re.compile(r"\{([a-z_]+)\}")
 WORD = re.compile(r"[a-z]{2,}")
 
@@ -61,15 +65,23 @@ class Says(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True):
-    """Compiled: `looks` for any of its patterns, unless one of the others is there."""
+    """`looks` for any of its patterns, unless one of the others is there."""
 
-    looks: tuple[re.Pattern[str], ...]
+    looks: tuple[Pattern, ...]
     why: str
     instead: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    around: re.Pattern[str] | None
-    anywhere: re.Pattern[str] | None
+    before: tuple[Pattern, ...]
+    after: tuple[Pattern, ...]
+    around: tuple[Pattern, ...]
+    anywhere: tuple[Pattern, ...]
+
+
+class Guards(Struct, frozen=True):
+    """For each kind's patterns in their order: numbers of the sets of words they need."""
+
+    of: str  # what they were made from; where that has changed since, they are left aside
+    words: tuple[str, ...]
+    needs: Mapping[str, tuple[tuple[int, ...], ...]]
 
 
 class Language(Struct, frozen=True):
@@ -90,12 +102,32 @@ def language(code: str) -> Language:
         for group in RULES
         for file in sorted((folder / group).glob("*.toml"))
     }
-    rules = {name: _rules(kind, named) for name, kind in kinds.items()}
+    needs = _needs(folder)
+    rules = {name: _rules(kind, named, needs.get(name, ())) for name, kind in kinds.items()}
     table = _toml(folder / "spelling.toml")
     sources = [*vocabulary["words"].values(), *vocabulary["shapes"].values(), *_sources(kinds)]
     known = {word for source in sources for word in WORD.findall(NAMED.sub(" ", source))}
     near = (folder / "near.txt").read_text(encoding="utf-8").split()
     return Language(rules, Spelling(table, known, near), vocabulary["underneath"])
+
+
+def written(code: str) -> str:
+    """What a language's data says, in short: its guards are of use as long as this is the same."""
+    files = sorted((HERE / code).rglob("*.toml"))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _needs(folder: Path) -> dict[str, list[list[frozenset[str]]]]:
+    """By kind, for each pattern, the sets of words it needs; empty where they are out of date."""
+    file = folder / "guards.json"
+    guards = json.decode(file.read_bytes(), type=Guards) if file.exists() else None
+    if guards is None or guards.of != written(folder.name):
+        return {}
+    sets = [frozenset(words.split()) for words in guards.words]
+    return {
+        kind: [[sets[number] for number in numbers] for numbers in every]
+        for kind, every in guards.needs.items()
+    }
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -148,29 +180,32 @@ def _filled(pattern: str, named: Mapping[str, str]) -> str:
     return filled.replace("«", "(?P<on>").replace("»", ")")
 
 
-def _compiled(pattern: str, named: Mapping[str, str]) -> re.Pattern[str]:
+def _pattern(
+    source: str, named: Mapping[str, str], needs: Sequence[frozenset[str]] = ()
+) -> Pattern:
     # The space before it is part of the match: it lets the engine skip from word to word.
-    return re.compile(f" (?:{_filled(pattern, named)})(?= )")
+    return Pattern(f" (?:{_filled(source, named)})(?= )", needs)
 
 
-def _any(patterns: Iterable[str], named: Mapping[str, str]) -> re.Pattern[str] | None:
-    joined = "|".join(f"(?:{_filled(pattern, named)})" for pattern in patterns)
-    return re.compile(f" (?:{joined})(?= )") if joined else None
+def _any(sources: Sequence[str], named: Mapping[str, str]) -> tuple[Pattern, ...]:
+    joined = "|".join(f"(?:{source})" for source in sources)
+    return (_pattern(joined, named),) if joined else ()
 
 
-def _rules(kind: Kind, named: Mapping[str, str]) -> tuple[Rule, ...]:
+def _rules(
+    kind: Kind, named: Mapping[str, str], needs: Sequence[Sequence[frozenset[str]]]
+) -> tuple[Rule, ...]:
     own = tuple(one for one in kind.says if isinstance(one, str))
     says = [Says(own)] if own else []
     says += [one for one in kind.says if isinstance(one, Says)]
+    guards = iter(needs)
+    everywhere = {where: _any(getattr(kind, where), named) for where in SILENCERS}
     return tuple(
         Rule(
-            tuple(_compiled(pattern, named) for pattern in one.any),
+            tuple(_pattern(source, named, next(guards, ())) for source in one.any),
             one.why or kind.why,
             one.instead or kind.instead,
-            *(
-                _any((*getattr(kind, where), *getattr(one, where)), named)
-                for where in ("before", "after", "around", "anywhere")
-            ),
+            *(everywhere[where] + _any(getattr(one, where), named) for where in SILENCERS),
         )
         for one in says
     )

@@ -25,7 +25,7 @@ OPENING, CLOSING = "“«„", "”»"
 class Text:
     """`typed` is what somebody wrote; `plain` what patterns read, with a space at either end."""
 
-    __slots__ = ("_begins", "_places", "_quoted", "_sentences", "plain", "typed")
+    __slots__ = ("_begins", "_places", "_quoted", "_sentences", "plain", "typed", "words")
 
     def __init__(self, typed: str, spelling: Spelling) -> None:
         self.typed = typed
@@ -34,6 +34,7 @@ class Text:
         self._sentences = [0]  # where each begins in plain
         self._quoted: list[tuple[int, int]] = []  # in plain
         self.plain = self._read(spelling)
+        self.words = frozenset(self.plain.split())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in `typed` that stands which is from start to end in `plain`."""
