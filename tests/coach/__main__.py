@@ -37,6 +37,17 @@ class Case(msgspec.Struct, frozen=True):
     request: str | list[str] = ""
     note: str = ""
 
+    @property
+    def meant(self) -> set[str]:
+        """Kinds to be found: a demand that is half of something else is left to that."""
+        whole = {"threat", "surveillance"} & self.flags.keys()
+        return self.flags.keys() - ({"demand"} if whole else set())
+
+    @property
+    def fair(self) -> set[str]:
+        """Kinds that may be found."""
+        return {*self.flags, *self.may}
+
 
 def cases(*paths: Path) -> list[Case]:
     lines = (line for path in paths for line in path.read_text("utf-8").splitlines() if line)
@@ -68,12 +79,12 @@ def report(marked: list[Case], show: str = "") -> None:
             continue
         false_alarms += said.unsafe
         got = {notice.kind for notice in said.notices}
-        hits.update(got & case.flags.keys())
-        wrong.update(got - case.flags.keys() - set(case.may))
-        missed.update(case.flags.keys() - got)
-        false_flags += not case.flags and bool(got - set(case.may))
-        if show in (got ^ case.flags.keys()) - set(case.may):
-            shown.append(("missed " if show in case.flags else "flagged ") + case.text)
+        hits.update(got & case.meant)
+        wrong.update(got - case.fair)
+        missed.update(case.meant - got)
+        false_flags += not case.flags and bool(got - case.fair)
+        if show in (got - case.fair) | (case.meant - got):
+            shown.append(("missed " if show in case.meant else "flagged ") + case.text)
     print(f"{'':20}     n  precision  recall")
     for kind in KINDS:
         n = hits[kind] + missed[kind]

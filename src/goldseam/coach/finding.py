@@ -19,6 +19,7 @@ class Span(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Found:
     span: Span
+    at: int  # where it begins in the text's plain words
     rule: Rule
     said: dict[str, str]  # by name, what groups of the pattern caught, as plain words
 
@@ -33,7 +34,8 @@ def found(text: Text, rules: tuple[Rule, ...], *, quoted: bool = False) -> list[
     end = -1
     for match, rule in matches:
         if match.start() >= end:
-            kept.append(Found(_span(text, match), rule, match.groupdict(default="")))
+            said = match.groupdict(default="")
+            kept.append(Found(_span(text, match), match.start() + 1, rule, said))
             end = match.end()
     return kept
 

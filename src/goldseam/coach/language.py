@@ -40,10 +40,13 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     """What is looked for under one name. Everything but `says` may be left out.
 
     It is silent where one of `before` stands earlier in the sentence, one of `after` right behind,
-    or one of `around` anywhere in the sentence, or one of `anywhere` in the text.
+    or one of `around` anywhere in the sentence, or one of `anywhere` in the text. It gives way to
+    one of the kinds in `beneath` on the same words, and to one in `within` in the same sentence.
     """
 
     says: tuple["str | Says", ...]
+    beneath: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     why: str = ""
     instead: str = ""
     before: tuple[str, ...] = ()
@@ -86,6 +89,8 @@ class Guards(Struct, frozen=True):
 
 class Language(Struct, frozen=True):
     rules: Mapping[str, tuple[Rule, ...]]  # by kind
+    beneath: Mapping[str, tuple[str, ...]]  # by kind, those it gives way to on the same words
+    within: Mapping[str, tuple[str, ...]]  # and in the same sentence
     spelling: Spelling
     underneath: Mapping[str, str]  # by faux feeling, what may be felt under it
 
@@ -108,7 +113,13 @@ def language(code: str) -> Language:
     sources = [*vocabulary["words"].values(), *vocabulary["shapes"].values(), *_sources(kinds)]
     known = {word for source in sources for word in WORD.findall(NAMED.sub(" ", source))}
     near = (folder / "near.txt").read_text(encoding="utf-8").split()
-    return Language(rules, Spelling(table, known, near), vocabulary["underneath"])
+    return Language(
+        rules,
+        {name: kind.beneath for name, kind in kinds.items()},
+        {name: kind.within for name, kind in kinds.items()},
+        Spelling(table, known, near),
+        vocabulary["underneath"],
+    )
 
 
 def written(code: str) -> str:

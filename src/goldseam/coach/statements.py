@@ -36,13 +36,27 @@ def review(text: str, *, code: str = "en") -> Review:
 
 
 def notices(said: Text, speaks: Language, kinds: Iterable[str]) -> tuple[Notice, ...]:
-    """In the order of the text."""
-    every = (
-        _notice(kind, one, said, speaks)
-        for kind in kinds
-        for one in found(said, speaks.rules[kind])
-    )
+    """In the order of the text. What is the lesser half of something else isn't said as well."""
+    everything = [(kind, one) for kind in kinds for one in found(said, speaks.rules[kind])]
+    kept = (it for it in everything if not _gives_way(it, everything, said, speaks))
+    every = (_notice(kind, one, said, speaks) for kind, one in kept)
     return tuple(sorted(every, key=lambda notice: (notice.start, notice.end)))
+
+
+def _gives_way(
+    it: tuple[str, Found], everything: Iterable[tuple[str, Found]], said: Text, speaks: Language
+) -> bool:
+    kind, one = it
+    beneath, within = speaks.beneath[kind], speaks.within[kind]
+    return any(
+        (other in beneath and _overlap(one.span, that.span))
+        or (other in within and said.sentence(one.at) == said.sentence(that.at))
+        for other, that in everything
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def first(said: Text, speaks: Language, kind: str) -> Span | None:

@@ -94,3 +94,16 @@ def test_the_four_parts_are_found_where_they_stand():
         "because we had plans",
         "Could you stay on Friday",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Send me your location.", "surveillance"),
+        ("Say it or I'll tell them.", "threat"),
+        ("Be nicer.", "vague_request"),
+        ("When you are so selfish I get sad.", "vague_situation"),
+    ],
+)
+def test_what_is_half_of_something_else_is_said_once(text, kind):
+    assert {notice.kind for notice in review(text).notices} == {kind}
