@@ -228,6 +228,7 @@ ROUTES = {
     "words:new": unlocked(BOTH),
     "words:new-keep": unlocked(POST),
     "words:so-far": unlocked(POST),
+    "words:reply-so-far": unlocked(POST),
     "words:read": unlocked(GET, owns="words.statement"),
     "words:change": unlocked(BOTH, owns="words.statement"),
     "words:keep": unlocked(POST, owns="words.statement"),

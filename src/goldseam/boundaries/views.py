@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from goldseam.boundaries.documents import Boundary
 from goldseam.boundaries.showing import from_other, full_day, own_lines
+from goldseam.boundaries.writing import boundaries
 from goldseam.copies.documents import originals
 from goldseam.copies.sharing import copy_of, find, original_of
 from goldseam.copies.showing import Seen, days_of
@@ -78,6 +79,7 @@ def _read_own(request: Visited, kept: Kept[Boundary]) -> HttpResponse:
         kept=kept,
         content=library().boundaries,
         sentence=sentence,
+        coached=boundaries.coached(boundary),
         waits=boundary.waits(visit.today),
         review_on=full_day(boundary.review_on),
         retired_on=full_day(boundary.retired_on),

@@ -1,7 +1,9 @@
 """The builder: four parts that grow into a boundary."""
 
 from goldseam.boundaries.documents import Boundary
+from goldseam.builders.coaching import Reviewed
 from goldseam.builders.views import Growing
+from goldseam.coach import review
 from goldseam.drawers.gate import Kept
 from goldseam.ui.words import library
 
@@ -12,6 +14,9 @@ class Boundaries(Growing[Boundary]):
     def reads(self, document: Boundary) -> str:
         return document.sentence()
 
+    def reviews(self, text: str) -> Reviewed:
+        return review(text)
+
     def done(self, kept: Kept[Boundary]) -> str:
         """The first time, one is asked when to look at it again."""
         first = not (kept.document.looked_at or kept.document.retired_on)
@@ -19,5 +24,5 @@ class Boundaries(Growing[Boundary]):
 
 
 boundaries = Boundaries(Boundary, path=lambda: library().boundaries, room="boundaries")
-new, new_keep, so_far = boundaries.beginnings()
-change, keep, part = boundaries.views()
+new, new_keep = boundaries.beginnings()
+change, keep, part, so_far = boundaries.views()

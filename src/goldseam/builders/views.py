@@ -2,14 +2,16 @@
 
     class Statements(Growing[Statement]):
         def reads(self, document): return sentence_of(document)
+        def reviews(self, text): return review(text)
 
     statements = Statements(Statement, path=lambda: library().builders["statement"], room="words")
     new, new_keep, so_far = statements.beginnings()
     change, keep, part = statements.views()
 
-Whatever was typed is there again: after a lock, in another window, on another day. The room says in
-its `urls.py` where each lies, and shows at `read` what came of it; what its own page needs beside
-the parts it adds in `shows` and in a template that extends `builders/write.html`.
+Whatever was typed is there again: after a lock, in another window, on another day. While it grows,
+the word coach looks at it and says under each part what may land badly. The room says in its
+`urls.py` where each lies, and shows at `read` what came of it; what its own page needs beside the
+parts it adds in `shows` and in a template that extends `builders/write.html`.
 """
 
 from collections.abc import Callable
@@ -23,6 +25,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldseam.builders import keeping
+from goldseam.builders.coaching import Coached, Reviewed, coached
 from goldseam.builders.forms import PartsForm
 from goldseam.builders.showing import asked_parts
 from goldseam.copies.documents import Shareable
@@ -50,12 +53,22 @@ class Builder(Generic[S]):
 
     form: ClassVar[type[PartsForm]] = PartsForm
     template: ClassVar[str] = "builders/write.html"
+    grows: ClassVar[bool] = False  # into one text, which is shown as it grows
 
-    def views(self) -> tuple[View, View, View]:
+    def reads(self, document: S) -> str:
+        """What the parts make."""
+        raise NotImplementedError
+
+    def reviews(self, text: str) -> Reviewed:
+        """What the word coach says of it."""
+        raise NotImplementedError
+
+    def views(self) -> tuple[View, View, View, View]:
         return (
             unlocked(require_http_methods(["GET", "HEAD", "POST"])(self.change)),
             unlocked(require_POST(self.keep)),
             unlocked(require_http_methods(["GET", "HEAD", "POST"])(self.part)),
+            unlocked(require_POST(self.so_far)),
         )
 
     def questions(self, document: S | None) -> tuple[Question, ...]:
@@ -64,7 +77,26 @@ class Builder(Generic[S]):
 
     def shows(self, visit: Visit, document: S | None, form: PartsForm | None) -> dict[str, Any]:
         """What the page shows beside the parts; rooms add to it."""
-        return {"so_far": "", "grows_url": "", "new_url": ""}
+        return {
+            "coached": self.coached(document) if document else Coached(),
+            "grows": self.grows,
+            "grows_url": self.url("so-far"),
+            "new_url": "",
+        }
+
+    def coached(self, document: S) -> Coached:
+        """The text, and what may land badly in it."""
+        text = self.reads(document)
+        review = self.reviews(text)
+        parts = {q.id: getattr(document, q.id) for q in self.questions(document)}
+        frightening = next((part for part in parts if self.reviews(parts[part]).unsafe), "")
+        if frightening or review.unsafe:
+            return Coached(((text, False),) if text else (), unsafe=True, help_under=frightening)
+        return coached(text, parts, review, self.of_the_whole(document, review))
+
+    def of_the_whole(self, document: S, review: Any) -> list[str]:
+        """What is said of all of it. `review` is what `reviews` gave; rooms add to it."""
+        return []
 
     def done(self, kept: Kept[S]) -> str:
         """Where one is when it is done."""
@@ -111,6 +143,20 @@ class Builder(Generic[S]):
         if following:
             return HttpResponseRedirect(self.url("part", id, following[0].id))
         return HttpResponseRedirect(self.done(kept))
+
+    def so_far(self, request: Visited) -> HttpResponse:
+        """What it makes as it grows, and what the coach says; nothing is kept here."""
+        form = self.form(self.questions(None), request.POST)
+        if not form.is_valid():
+            return HttpResponse(status=204)
+        document = self._empty(request.visit).saying_all(form.answers, "")
+        return page(
+            request,
+            "builders/grown.html",
+            coached=self.coached(document),
+            grows=self.grows,
+            parts=form.parts,
+        )
 
     def on_from(self, request: Visited, kept: Kept[S]) -> HttpResponse:
         """Where the button leads that was pressed."""
@@ -166,6 +212,9 @@ class Builder(Generic[S]):
     def url(self, name: str, *place: object) -> str:
         return reverse(f"{self.room}:{self.begun}{name}", args=place)
 
+    def _empty(self, visit: Visit) -> S:
+        return self.struct(wording=self.path().mark, begun_at=visit.now, thread=uuid4())
+
     def _back(self, kept: Kept[S] | None, step: int) -> str:
         if kept is None or not (step or kept.document.finished_at):
             return self._list()
@@ -179,25 +228,18 @@ class Builder(Generic[S]):
 
 
 class Growing(Builder[S]):
-    """One whose parts grow into a text, and which begins with an empty page."""
+    """One whose parts grow into one text, and which begins with an empty page."""
 
-    def reads(self, document: S) -> str:
-        """What the parts make so far."""
-        raise NotImplementedError
+    grows = True
 
-    def beginnings(self) -> tuple[View, View, View]:
+    def beginnings(self) -> tuple[View, View]:
         return (
             unlocked(require_http_methods(["GET", "HEAD", "POST"])(self.new)),
             unlocked(require_POST(self.new_keep)),
-            unlocked(require_POST(self.so_far)),
         )
 
     def shows(self, visit: Visit, document: S | None, form: PartsForm | None) -> dict[str, Any]:
-        return {
-            "so_far": self.reads(document) if document else "",
-            "grows_url": self.url("so-far"),
-            "new_url": self.url("new"),
-        }
+        return {**super().shows(visit, document, form), "new_url": self.url("new")}
 
     def new(self, request: Visited) -> HttpResponse:
         """The empty page; or what was begun lately, as one may come back to it after a lock."""
@@ -225,14 +267,6 @@ class Growing(Builder[S]):
             self._begin(request, form)
         return HttpResponse(status=204)
 
-    def so_far(self, request: Visited) -> HttpResponse:
-        """The text as it grows; nothing is kept here."""
-        form = self.form(self.questions(None), request.POST)
-        if not form.is_valid():
-            return HttpResponse(status=204)
-        text = self.reads(self._empty(request.visit).saying_all(form.answers, ""))
-        return page(request, "builders/so-far.html", so_far=text)
-
     def _begin(self, request: Visited, form: PartsForm) -> Kept[S]:
         visit = request.visit
         return keeping.begin(
@@ -243,9 +277,6 @@ class Growing(Builder[S]):
             day=visit.today,
             now=visit.now,
         )
-
-    def _empty(self, visit: Visit) -> S:
-        return self.struct(wording=self.path().mark, begun_at=visit.now, thread=uuid4())
 
     def _begun_lately(self, visit: Visit) -> Kept[S] | None:
         """The latest one that has words and was not said to be done."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:id>/remove/", views.remove, name="remove"),
     path("<uuid:id>/put-back/", views.put_back, name="put-back"),
     path("reply/new/", writing.reply_new, name="reply-new"),
+    path("reply/so-far/", writing.reply_so_far, name="reply-so-far"),
     path("reply/<uuid:id>/", views.reply_read, name="reply-read"),
     path("reply/<uuid:id>/change/", writing.reply_change, name="reply-change"),
     path("reply/<uuid:id>/keep/", writing.reply_keep, name="reply-keep"),

@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from goldseam.builders.coaching import Coached
 from goldseam.copies.documents import originals
 from goldseam.copies.sharing import by_other, copy_of, find, original_of
 from goldseam.copies.showing import Seen, days_of
@@ -36,6 +37,7 @@ from goldseam.words.showing import (
     to_take_along,
     what_is_answered,
 )
+from goldseam.words.writing import replies, statements
 
 A_YEAR = timedelta(days=365)
 
@@ -120,6 +122,7 @@ def reply_read(request: Visited, id: UUID) -> HttpResponse:
         is_own=lies_in is None,
         said=said,
         text=to_take_along(said),
+        coached=replies.coached(kept.document) if lies_in is None else Coached(),
         answered=what_is_answered(visit, kept.document),
         partner=space.partner if space else None,
         copy=copy,
@@ -163,6 +166,7 @@ def _read_own(request: Visited, kept: Kept[Statement]) -> HttpResponse:
         "words/read.html",
         kept=kept,
         sentence=sentence_of(statement),
+        coached=statements.coached(statement),
         content=library().builders["statement"],
         partner=space.partner if space else None,
         copy=copy,

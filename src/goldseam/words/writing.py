@@ -7,8 +7,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from goldseam.builders.coaching import Reviewed
 from goldseam.builders.forms import PartsForm
 from goldseam.builders.views import Builder, Growing
+from goldseam.coach import review
 from goldseam.library import Question
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
@@ -16,7 +18,13 @@ from goldseam.ui.fields import Words
 from goldseam.ui.words import library
 from goldseam.words.documents import Reply, Statement
 from goldseam.words.forms import StatementForm
-from goldseam.words.showing import families, sentence_of, what_is_answered
+from goldseam.words.showing import (
+    families,
+    parts_of,
+    sentence_of,
+    to_take_along,
+    what_is_answered,
+)
 
 Shown = dict[str, Any]
 
@@ -28,6 +36,9 @@ class Statements(Growing[Statement]):
     def reads(self, document: Statement) -> str:
         return sentence_of(document)
 
+    def reviews(self, text: str) -> Reviewed:
+        return review(text)
+
     def shows(self, visit: Visit, document: Statement | None, form: PartsForm | None) -> Shown:
         sent = form.feelings if isinstance(form, StatementForm) else None
         chosen = sent if sent is not None else document.feelings if document else ()
@@ -36,6 +47,12 @@ class Statements(Growing[Statement]):
 
 class Replies(Builder[Reply]):
     template = "words/reply-write.html"
+
+    def reads(self, document: Reply) -> str:
+        return to_take_along(parts_of(document))
+
+    def reviews(self, text: str) -> Reviewed:
+        return review(text)
 
     def questions(self, document: Reply | None) -> tuple[Question, ...]:
         """What was said aloud is asked for where nothing shared is answered."""
@@ -50,9 +67,9 @@ class Replies(Builder[Reply]):
 
 statements = Statements(Statement, path=lambda: library().builders["statement"], room="words")
 replies = Replies(Reply, path=lambda: library().builders["reply"], room="words", begun="reply-")
-new, new_keep, so_far = statements.beginnings()
-change, keep, part = statements.views()
-reply_change, reply_keep, reply_part = replies.views()
+new, new_keep = statements.beginnings()
+change, keep, part, so_far = statements.views()
+reply_change, reply_keep, reply_part, reply_so_far = replies.views()
 
 
 @unlocked

@@ -1,0 +1,112 @@
+"""What the word coach says of a text that grew out of parts: under which part, and of the whole.
+
+    said = coached("You never ask.", {"when": "you never ask"}, review("You never ask."), [])
+    said.under["when"]  # (Advice(words="never", why="…", instead="…"),)
+    said.pieces         # [("You ", False), ("never", True), (" ask.", False)]
+
+A text is reviewed as it reads when it is put together; its parts were typed in fields of their own.
+Nothing here is kept, and nothing a person typed goes anywhere else.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from goldseam.coach.reviews import Notice
+from goldseam.ui.words import shortened
+
+STEM = 6  # words somebody may have typed again although they stand in front of the field
+
+
+class Reviewed(Protocol):
+    """A statement’s, a boundary’s or an answer’s review."""
+
+    @property
+    def notices(self) -> tuple[Notice, ...]: ...
+    @property
+    def unsafe(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    words: str  # those that are pointed at, as they were typed
+    why: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coached:
+    pieces: tuple[tuple[str, bool], ...] = ()  # the text, and whether a piece is pointed at
+    under: Mapping[str, tuple[Advice, ...]] = field(default_factory=dict)  # by part
+    beside: tuple[Advice, ...] = ()  # what lies in no part
+    whole: tuple[str, ...] = ()  # what is said of all of it
+    unsafe: bool = False  # then nothing is pointed at, and help is shown
+    help_under: str = ""  # the part that speaks of fear or harm; none where only the whole does
+
+    @property
+    def every(self) -> tuple[Advice, ...]:
+        return (*(one for some in self.under.values() for one in some), *self.beside)
+
+
+def coached(text: str, parts: Mapping[str, str], review: Reviewed, whole: Iterable[str]) -> Coached:
+    """`parts`: what was typed by part, in the order in which `text` has it."""
+    where = _places(text, parts)
+    under: dict[str, tuple[Advice, ...]] = dict.fromkeys(parts, ())
+    beside: list[Advice] = []
+    for notice in review.notices:
+        part = _most_of(notice, where)
+        advice = Advice(shortened(text[notice.start : notice.end]), notice.why, notice.instead)
+        if part is None:
+            beside.append(advice)
+        elif advice not in under[part]:
+            under[part] += (advice,)
+    return Coached(_pieces(text, review.notices), under, tuple(beside), tuple(whole))
+
+
+def _places(text: str, parts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """From where to where each part stands. One that was changed too much is left out."""
+    found: dict[str, tuple[int, int]] = {}
+    at = 0
+    for part, typed in parts.items():
+        place = _place(text, typed, at)
+        if place:
+            found[part], at = place, place[1]
+    return found
+
+
+def _place(text: str, typed: str, at: int) -> tuple[int, int] | None:
+    """From its first line to its last. A stem may be gone, a first letter small, an end trimmed."""
+    lines = [line for line in re.split(r"\s*\n\s*", typed.replace("'", "’").strip()) if line]
+    places = []
+    for line in lines:
+        words = line.rstrip(".,;: …").split()
+        tails = (" ".join(words[n:])[1:] for n in range(min(STEM, len(words))))
+        begins = next(
+            ((text.find(t, at), len(t)) for t in tails if t and text.find(t, at) > 0), None
+        )
+        if begins:
+            places.append((begins[0] - 1, begins[0] + begins[1]))
+            at = places[-1][1]
+    return (places[0][0], places[-1][1]) if places else None
+
+
+def _most_of(notice: Notice, where: Mapping[str, tuple[int, int]]) -> str | None:
+    """The part in which most of it lies."""
+    shared = {
+        part: min(notice.end, end) - max(notice.start, start)
+        for part, (start, end) in where.items()
+    }
+    part = max(shared, key=lambda part: shared[part], default=None)
+    return part if part is not None and shared[part] > 0 else None
+
+
+def _pieces(text: str, notices: Iterable[Notice]) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for notice in sorted(notices, key=lambda notice: (notice.start, -notice.end)):
+        start = max(at, notice.start)
+        if start < notice.end:
+            pieces += [(text[at:start], False), (text[start : notice.end], True)]
+            at = notice.end
+    return tuple(piece for piece in (*pieces, (text[at:], False)) if piece[0])
