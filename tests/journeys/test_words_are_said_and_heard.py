@@ -61,8 +61,12 @@ def test_without_scripts_a_button_shows_the_sentence(new_page: Callable[..., Pag
     page.goto("/words/new/")
     page.locator("summary", has_text="Sad").click()
     page.locator('label:has([value="sad"])').click()
+    page.get_by_label("when …").fill("you never ask")
+    _press(page, "See it so far")
+    expect(page.locator("[data-says=when]")).to_contain_text("“never” invites the other")
     page.get_by_label("when …").fill("the phone rings at night")
     _press(page, "See it so far")
+    expect(page.locator("[data-says=when]")).to_be_empty()
     expect(page.locator("[data-so-far]")).to_have_text(
         re.compile(r"^\s*I feel sad when the phone rings at night\.\s*$")
     )
@@ -132,6 +136,20 @@ def _find_each_other(hers: Page, his: Page, more: str) -> str:
     return passphrase
 
 
+def _is_told_what_may_land_badly(page: Page) -> None:
+    """Under the part it stands in, as it is typed; and that help comes before good words."""
+    told = page.locator("[data-says=when]")
+    page.get_by_label("when …").fill("you never ask and you don’t care, every time")
+    expect(told).to_contain_text("“never” invites the other")
+    expect(page.locator("[data-so-far] mark").first).to_have_text("never")
+    told.locator("summary").click()
+    _nothing_in_the_way(page)
+    page.get_by_label("when …").fill("you hit me")
+    expect(told.get_by_role("link", name="Where to get help")).to_be_visible()
+    expect(page.locator("[data-so-far] mark")).to_have_count(0)
+    _nothing_in_the_way(page)
+
+
 def _say(page: Page, passphrase: str) -> None:
     """The sentence grows as it is written; a lock in the middle loses none of it."""
     page.goto("/words/")
@@ -139,8 +157,9 @@ def _say(page: Page, passphrase: str) -> None:
     page.get_by_role("link", name="Find words").click()
     page.locator("summary", has_text="Sad").click()
     page.locator('label:has([value="sad"])').click()
-    page.get_by_label("when …").fill("the phone rings at night")
     so_far = page.locator("[data-so-far]")
+    _is_told_what_may_land_badly(page)
+    page.get_by_label("when …").fill("the phone rings at night")
     expect(so_far).to_contain_text("I feel sad when the phone rings at night.")
     page.get_by_label("because …").fill("it takes me back to March")
     expect(so_far).to_contain_text("at night because it takes me back to March.")

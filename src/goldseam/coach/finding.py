@@ -29,14 +29,17 @@ def found(text: Text, rules: tuple[Rule, ...], *, quoted: bool = False) -> list[
 
     What stands between quotation marks is somebody else's words, and is left out unless `quoted`.
     """
-    matches = sorted(_matches(text, rules, quoted), key=lambda it: (it[0].start(), -it[0].end()))
+    matches = sorted(
+        ((_meant(match), match, rule) for match, rule in _matches(text, rules, quoted)),
+        key=lambda it: (it[0][0], -it[0][1]),
+    )
     kept: list[Found] = []
     end = -1
-    for match, rule in matches:
-        if match.start() >= end:
-            said = match.groupdict(default="")
-            kept.append(Found(_span(text, match), match.start() + 1, rule, said))
-            end = match.end()
+    for (start, stop), match, rule in matches:
+        if start >= end:
+            span = Span(*text.span(start, stop))
+            kept.append(Found(span, start, rule, match.groupdict(default="")))
+            end = stop
     return kept
 
 
@@ -63,7 +66,7 @@ def _is_silent(text: Text, match: re.Match[str], rule: Rule) -> bool:
     )
 
 
-def _span(text: Text, match: re.Match[str]) -> Span:
-    meant = "on" in match.re.groupindex and match["on"] is not None
-    start, end = match.span("on") if meant else (match.start() + 1, match.end())
-    return Span(*text.span(start, end))
+def _meant(match: re.Match[str]) -> tuple[int, int]:
+    """From where to where in the text's plain words."""
+    named = "on" in match.re.groupindex and match["on"] is not None
+    return match.span("on") if named else (match.start() + 1, match.end())
