@@ -1,7 +1,7 @@
 """`make bench`: every figure beside its floor. Absolute times move with the machine; ratios less.
 
 python -m bench             everything, in two or three minutes
-python -m bench pages       one part: pages, tables, search, names, serving
+python -m bench pages       one part: coach, pages, tables, search, names, serving
 python -m bench --huge      with ten million items in the table instead of one
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.measuring import HEAD, Row
 
-PARTS = ("pages", "tables", "search", "names", "serving")
+PARTS = ("coach", "pages", "tables", "search", "names", "serving")
 
 
 def main(asked: list[str]) -> int:
@@ -31,7 +31,11 @@ def main(asked: list[str]) -> int:
 
 
 def _rows(part: str, folder: Path, huge: bool) -> Iterator[Row]:
-    if part == "pages":
+    if part == "coach":
+        from bench import coach
+
+        yield from coach.rows()
+    elif part == "pages":
         from bench import pages
 
         yield from pages.rows()
