@@ -16,9 +16,11 @@ from datetime import UTC, datetime
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import textstat
 
+from goldseam.coach.language import HERE as COACH
 from goldseam.library import Article
 from goldseam.library.loading import CONTENT, PUBLISHED, read
 from tests.translations import current
@@ -76,7 +78,7 @@ class Measured:
 
 def measured() -> list[Measured]:
     """Everything, by kind and then by name."""
-    return [*interface(), *content(), *guide()]
+    return [*interface(), *content(), *coach(), *guide()]
 
 
 def interface() -> list[Measured]:
@@ -100,6 +102,13 @@ def content(folder: Path = CONTENT / "en") -> list[Measured]:
         _measured("Content", name, list(_strings(tomllib.loads(path.read_text()))))
         for name, path in zip(names, files, strict=True)
     ]
+
+
+def coach(folder: Path = COACH / "en") -> list[Measured]:
+    """What the word coach says of each kind of words."""
+    files = sorted(folder.glob("*/*.toml"))
+    said = {f"coach/{path.stem}": list(_remarks(tomllib.loads(path.read_text()))) for path in files}
+    return [_measured("Content", name, texts) for name, texts in said.items() if any(texts)]
 
 
 def guide(folder: Path = CONTENT / "en") -> list[Measured]:
@@ -159,6 +168,13 @@ def _ends(text: str) -> bool:
 def _counts(text: str) -> bool:
     """Labels have no sentence to be measured by."""
     return _ends(text) or len(text.split()) > A_LABEL
+
+
+def _remarks(kind: dict[str, Any]) -> Iterator[str]:
+    """Why, and how it might be said; the words that are filled in count as one."""
+    for one in (kind, *(says for says in kind["says"] if isinstance(says, dict))):
+        for name in ("why", "instead"):
+            yield re.sub(r"\{\w+\}", "one", one.get(name, ""))
 
 
 def _strings(value: object) -> Iterator[str]:
