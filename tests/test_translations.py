@@ -10,6 +10,7 @@ from babel.messages.mofile import write_mo
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import trans_real
 
 from goldseam.ui.words import ROOT
@@ -96,7 +97,14 @@ def _is_bare(text: str) -> bool:
     if re.fullmatch(r"\s*[0-9A-Z]{5}\s*", text):  # a piece of a recovery code
         return False
     words = re.findall(r"[^\W\d_]{3,}", unescape(text))
-    return any(word not in NOT_WORDS and word not in _content() for word in words)
+    ours = NOT_WORDS | _content() | _days_and_months()
+    return any(word not in ours for word in words)
+
+
+def _days_and_months() -> set[str]:
+    """Django's own, in the language of the moment."""
+    names = (*WEEKDAYS.values(), *WEEKDAYS_ABBR.values(), *MONTHS.values(), *MONTHS_3.values())
+    return {str(name) for name in names}
 
 
 @cache
