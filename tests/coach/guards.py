@@ -228,7 +228,11 @@ def main(code: str) -> int:
         ]
         for kind, rules in speaks.rules.items()
     }
-    made = {"of": written(code), "words": [" ".join(sorted(it)) for it in numbers], "needs": needs}
+    made = {
+        "of": written(HERE / code),
+        "words": [" ".join(sorted(it)) for it in numbers],
+        "needs": needs,
+    }
     text = json.dumps(made, ensure_ascii=False, indent=0, separators=(",", ":"))
     (HERE / code / "guards.json").write_text(text + "\n", "utf-8")
     return 0

@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 RULES = ("safety", "notices", "parts", "boundaries", "replies")
 SILENCERS = ("before", "after", "around", "anywhere")
 NAMED = re.compile(r"\{([a-z_]+)\}")
-WORD = re.compile(r"[a-z]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Kind(Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,7 +98,11 @@ class Language(Struct, frozen=True):
 @cache
 def language(code: str) -> Language:
     """Reads a language once. Raises FileNotFoundError where there is none of that code."""
-    folder = HERE / code
+    return read(HERE / code)
+
+
+def read(folder: Path) -> Language:
+    """A language from its folder. It may begin with a few kinds; of the others it says nothing."""
     vocabulary = _toml(folder / "words.toml")
     classes = {name: _listed(text) for name, text in vocabulary["words"].items()}
     named = _shapes(classes, vocabulary["shapes"])
@@ -112,19 +116,20 @@ def language(code: str) -> Language:
     table = _toml(folder / "spelling.toml")
     sources = [*vocabulary["words"].values(), *vocabulary["shapes"].values(), *_sources(kinds)]
     known = {word for source in sources for word in WORD.findall(NAMED.sub(" ", source))}
-    near = (folder / "near.txt").read_text(encoding="utf-8").split()
+    near = folder / "near.txt"
+    real = near.read_text(encoding="utf-8").split() if near.exists() else ()
     return Language(
         rules,
         {name: kind.beneath for name, kind in kinds.items()},
         {name: kind.within for name, kind in kinds.items()},
-        Spelling(table, known, near),
+        Spelling(table, known, real),
         vocabulary["underneath"],
     )
 
 
-def written(code: str) -> str:
+def written(folder: Path) -> str:
     """What a language's data says, in short: its guards are of use as long as this is the same."""
-    files = sorted((HERE / code).rglob("*.toml"))
+    files = sorted(folder.rglob("*.toml"))
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -132,7 +137,7 @@ def _needs(folder: Path) -> dict[str, list[list[frozenset[str]]]]:
     """By kind, for each pattern, the sets of words it needs; empty where they are out of date."""
     file = folder / "guards.json"
     guards = json.decode(file.read_bytes(), type=Guards) if file.exists() else None
-    if guards is None or guards.of != written(folder.name):
+    if guards is None or guards.of != written(folder):
         return {}
     sets = [frozenset(words.split()) for words in guards.words]
     return {

@@ -24,7 +24,7 @@ def review(text: str, *, code: str = "en") -> Review:
     """
     speaks = language(code)
     said = Text(text[:LONGEST], speaks.spelling)
-    unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
+    unsafe = bool(found(said, speaks.rules.get("unsafe", ()), quoted=True))
     return Review(
         notices=() if unsafe else notices(said, speaks, get_args(NoticeKind)),
         feeling=first(said, speaks, "feeling"),
@@ -37,7 +37,7 @@ def review(text: str, *, code: str = "en") -> Review:
 
 def notices(said: Text, speaks: Language, kinds: Iterable[str]) -> tuple[Notice, ...]:
     """In the order of the text. What is the lesser half of something else isn't said as well."""
-    everything = [(kind, one) for kind in kinds for one in found(said, speaks.rules[kind])]
+    everything = [(kind, one) for kind in kinds for one in found(said, speaks.rules.get(kind, ()))]
     kept = (it for it in everything if not _gives_way(it, everything, said, speaks))
     every = (_notice(kind, one, said, speaks) for kind, one in kept)
     return tuple(sorted(every, key=lambda notice: (notice.start, notice.end)))
@@ -60,7 +60,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def first(said: Text, speaks: Language, kind: str) -> Span | None:
-    every = found(said, speaks.rules[kind])
+    every = found(said, speaks.rules.get(kind, ()))
     return every[0].span if every else None
 
 

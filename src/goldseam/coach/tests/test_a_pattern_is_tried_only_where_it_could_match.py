@@ -17,7 +17,7 @@ SENTENCES = Path(__file__).parents[4] / "tests" / "coach" / "development"
 
 def test_the_guards_are_of_the_rules_as_they_stand():
     made = json.loads((HERE / "en" / "guards.json").read_text("utf-8"))
-    assert made["of"] == written("en"), "the rules changed: run python -m tests.coach.guards"
+    assert made["of"] == written(HERE / "en"), "the rules changed: run python -m tests.coach.guards"
 
 
 def test_nearly_every_pattern_has_some():
