@@ -98,15 +98,20 @@ class Walk:
             words = WORD.findall(f"{' ' * before}{way}{' ' * after}")
             if not words:
                 return []
-            found.add(min(words, key=self._rarity))
+            found.add(min(words, key=lambda word: (self._rarity(word), word)))
         return [frozenset(found)] if len(found) <= WIDEST else []
 
     def rarest(self, needs: Needs) -> Needs:
         kept = Needs()
-        for need in sorted(set(needs), key=lambda need: (sum(map(self._rarity, need)), *need)):
+        for need in sorted(set(needs), key=self._how_rare):
             if not any(need >= other for other in kept):
                 kept.append(need)
         return kept[:KEPT]
+
+    def _how_rare(self, need: frozenset[str]) -> tuple[float, list[str]]:
+        """In an order that is the same each time."""
+        words = sorted(need)
+        return sum(map(self._rarity, words)), words
 
     def _branch(self, branches: Sequence[Any], before: bool, after: bool) -> tuple[Ways, Needs]:
         every: list[Ways] = []
