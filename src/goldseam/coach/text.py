@@ -10,14 +10,15 @@ American spelling, letters held down and, for words the patterns know, a slip of
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goldseam.coach.spelling import Spelling
 
 # A hyphen inside a word, numbers with their signs, words with apostrophes inside, runs of one mark,
 # anything else by itself.
 PIECE = re.compile(r"(?<=\w)-(?=\w)|\d+(?:[.:,]\d+)*|\w+(?:['’ʼ`´]\w+)*|([.!?…])\1*|\n+|[^\w\s]")
-QUOTES = str.maketrans("’ʼ`´‘", "'''''")
+APOSTROPHES = "'’ʼ`´‘"
+QUOTES = str.maketrans(APOSTROPHES, "'" * len(APOSTROPHES))
 ENDS = {".", "!", "?", "…"}
 OPENING, CLOSING = "“«„", "”»"
 
@@ -56,14 +57,15 @@ class Text:
         return any(start < at < end for start, end in self._quoted)
 
     def _read(self, spelling: Spelling) -> str:
-        pieces, length, opened = [" "], 1, 0
+        pieces, length = [" "], 1
+        opened: dict[str, int] = {}  # by kind of quotation mark, where it was opened
         for match in PIECE.finditer(self.typed):
             piece = match[0]
-            if piece[0] in OPENING or (piece == '"' and not opened):
-                opened = length
-            elif (piece[0] in CLOSING or piece == '"') and opened:
-                self._quoted.append((opened, length))
-                opened = 0
+            kind, opens = self._quotes(piece, match.start(), opened)
+            if opens:
+                opened[kind] = length
+            elif kind in opened:
+                self._quoted.append((opened.pop(kind), length))
             for word in self._plain_words(piece, match.start(), spelling):
                 self._begins.append(length)
                 self._places.append(match.span())
@@ -72,6 +74,17 @@ class Text:
             if piece[0] in ENDS or piece[0] == "\n":
                 self._sentences.append(length)
         return "".join(pieces)
+
+    def _quotes(self, piece: str, at: int, opened: Mapping[str, int]) -> tuple[str, bool]:
+        """Of which kind a quotation mark is, and whether it opens; an apostrophe never does."""
+        if piece in OPENING or piece in CLOSING:
+            return "“”", piece in OPENING
+        if piece == '"':
+            return piece, piece not in opened
+        if piece in APOSTROPHES:
+            before, after = self.typed[:at][-1:], self.typed[at + 1 :][:1]
+            return "‘’", not before.strip(" \n(:—–-") and after.isalpha()
+        return "", False
 
     def _plain_words(self, piece: str, at: int, spelling: Spelling) -> tuple[str, ...]:
         if (

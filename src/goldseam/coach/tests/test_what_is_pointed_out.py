@@ -107,3 +107,21 @@ def test_the_four_parts_are_found_where_they_stand():
 )
 def test_what_is_half_of_something_else_is_said_once(text, kind):
     assert {notice.kind for notice in review(text).notices} == {kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I heard you say to Tom, 'She's a control freak, it's like living with my mother.'",
+        "He shouted ‘you never listen’ and I wrote it down.",
+        "The card said “you are so selfish” in red.",
+        'You wrote "you always ruin it" and I kept the page.',
+    ],
+)
+def test_what_stands_in_quotation_marks_is_somebody_elses(text):
+    assert review(text).notices == ()
+
+
+def test_an_apostrophe_is_no_quotation_mark():
+    said = review("The kids' rooms and the boys' bikes, and you never help 'cause you're tired.")
+    assert [notice.kind for notice in said.notices] == ["absolute"]
