@@ -28,13 +28,17 @@ def review_boundary(text: str, *, code: str = "en") -> BoundaryReview:
     speaks = language(code)
     said = Text(text[:LONGEST], speaks.spelling)
     notices = tuple(sorted(_notices(said, speaks), key=lambda it: (it.start, it.end)))
+    need = _part(said, speaks, "need", notices)
+    will = _part(said, speaks, "will", notices)
+    if not (notices or need or will):
+        notices = tuple(_of_the_other(said, speaks))
     unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
     return BoundaryReview(
         kind=_kind({notice.kind for notice in notices}),
-        need=_part(said, speaks, "need", notices),
+        need=need,
         reason=_part(said, speaks, "because", notices),
         gain=_part(said, speaks, "gain", notices),
-        will=_part(said, speaks, "will", notices),
+        will=will,
         notices=() if unsafe else notices,
         unsafe=unsafe,
     )
@@ -57,6 +61,12 @@ def _notices(said: Text, speaks: Language) -> Iterator[Notice]:
         for one in found(said, own + speaks.rules[kind]):
             rule = one.rule if one.rule in own else own[0]
             yield Notice(kind, *one.span, rule.why, rule.instead)
+
+
+def _of_the_other(said: Text, speaks: Language) -> Iterator[Notice]:
+    """Where a text says nothing of the writer, the first that rules the other."""
+    for one in found(said, speaks.rules["ruling"])[:1]:
+        yield Notice("demand", *one.span, one.rule.why, one.rule.instead)
 
 
 def _kind(kinds: set[str]) -> BoundaryKind:
