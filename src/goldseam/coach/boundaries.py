@@ -47,7 +47,7 @@ def review_boundary(text: str, *, code: str = "en") -> BoundaryReview:
 def _part(said: Text, speaks: Language, name: str, notices: tuple[Notice, ...]) -> Span | None:
     """The first that is no order and no threat: “I need you to …” names no need yet."""
     for one in found(said, speaks.rules[name]):
-        if not any(_overlap(one.span, Span(it.start, it.end)) for it in notices):
+        if not any(one.span.overlaps(Span(it.start, it.end)) for it in notices):
             return one.span
     return None
 
@@ -60,7 +60,7 @@ def _notices(said: Text, speaks: Language) -> Iterator[Notice]:
             continue
         own = speaks.rules[name]
         for one in found(said, own + speaks.rules[kind]):
-            if any(_overlap(one.span, span) for span in fair):
+            if any(one.span.overlaps(span) for span in fair):
                 continue
             rule = one.rule if one.rule in own else own[0]
             yield Notice(kind, *one.span, rule.why, rule.instead)
@@ -76,7 +76,3 @@ def _kind(kinds: set[str]) -> BoundaryKind:
     if "threat" in kinds:
         return "threat"
     return "demand" if kinds else "boundary"
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

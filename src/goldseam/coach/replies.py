@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from goldseam.coach.finding import found
+from goldseam.coach.finding import Span, found
 from goldseam.coach.language import language
 from goldseam.coach.reviews import ReplyKind, ReplyReview
 from goldseam.coach.statements import LONGEST, first, notices
@@ -25,9 +25,16 @@ def review_reply(text: str, *, code: str = "en") -> ReplyReview:
     speaks = language(code)
     said = Text(text[:LONGEST], speaks.spelling)
     unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
+    before_hearing = notices(said, speaks, get_args(ReplyKind))
+    turned = [Span(notice.start, notice.end) for notice in before_hearing]
     return ReplyReview(
-        reflects=tuple(one.span for one in found(said, speaks.rules["reflects"])),
-        notices=() if unsafe else notices(said, speaks, get_args(ReplyKind)),
+        # “I did it because you …” owns nothing: what is explained or turned round is not heard.
+        reflects=tuple(
+            one.span
+            for one in found(said, speaks.rules["reflects"])
+            if not any(one.span.overlaps(span) for span in turned)
+        ),
+        notices=() if unsafe else before_hearing,
         plan=first(said, speaks, "plan"),
         unsafe=unsafe,
     )

@@ -12,6 +12,9 @@ BOUNDARIES = [
     "I won't lie to your parents for you.",
     "I need a day before I answer that.",
     "No phones at the table for me. Mine goes in the drawer at six.",
+    "What I do need is to hear it from you, so that I don't have to go looking.",
+    "Your brother can visit any time you like. I'll be out when he does.",
+    "If you see him again, I'll move in with my mother. I don't say it to scare you.",
     "You don't have to answer tonight. I'm turning the light off at eleven.",
     "",
 ]

@@ -95,6 +95,11 @@ def test_a_but_right_behind_it_takes_the_hearing_back(text):
     assert review_reply(text).reflects == ()
 
 
+def test_what_is_explained_or_turned_round_owns_nothing():
+    assert review_reply("I did it because I love you.").reflects == ()
+    assert review_reply("You left the gas on and I didn't call you careless.").reflects == ()
+
+
 def test_what_comes_first_decides_whether_it_hears_first():
     heard, explained = "You waited for me and I forgot.", "The traffic was terrible."
     assert review_reply(f"{heard} {explained}").hears_first
