@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldseam.coach import review, statements
+from goldseam.coach import (
+    boundaries,
+    replies,
+    review,
+    review_boundary,
+    review_reply,
+    statements,
+)
 
 # Words that rules look for, in any order and with anything between.
 PIECES = st.sampled_from(
@@ -54,14 +61,27 @@ PIECES = st.sampled_from(
         "time",
         "afraid",
         "of",
+        "need",
+        "will",
+        "both",
+        "boundary",
+        "is",
+        "waited",
+        "hear",
+        "only",
+        "just",
+        "calm",
+        "down",
+        "tomorrow",
     ]
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join))
 
 
-def test_the_worked_example_holds():
-    assert doctest.testmod(statements).failed == 0
-    assert doctest.testmod(statements).attempted > 0
+@pytest.mark.parametrize("module", [statements, boundaries, replies])
+def test_the_worked_example_holds(module):
+    done = doctest.testmod(module)
+    assert (done.failed, done.attempted > 0) == (0, True)
 
 
 @given(TEXTS)
@@ -73,6 +93,31 @@ def test_every_place_lies_in_the_text(text):
         assert 0 <= span.start < span.end <= len(text)
     assert not (said.unsafe and said.notices)
     assert review(text) == said
+
+
+@given(TEXTS)
+def test_every_place_in_a_boundary_lies_in_the_text_and_only_what_is_not_there_is_missing(text):
+    said = review_boundary(text)
+    parts = {name: getattr(said, name) for name in ("need", "reason", "gain", "will")}
+    places = [(n.start, n.end) for n in said.notices]
+    for start, end in [*places, *filter(None, parts.values())]:
+        assert 0 <= start < end <= len(text)
+    assert said.missing == tuple(name for name, span in parts.items() if span is None)
+    assert not (said.unsafe and said.notices)
+    assert said.unsafe or (said.kind == "boundary") == (not said.notices)
+    assert review_boundary(text) == said
+
+
+@given(TEXTS)
+def test_every_place_in_a_reply_lies_in_the_text_and_it_hears_only_what_it_reflects(text):
+    said = review_reply(text)
+    places = [(n.start, n.end) for n in said.notices]
+    for start, end in [*places, *said.reflects, *filter(None, [said.plan])]:
+        assert 0 <= start < end <= len(text)
+    first = min((start for start, _ in places), default=len(text))
+    assert said.hears_first == any(span.start < first for span in said.reflects)
+    assert not (said.unsafe and said.notices)
+    assert review_reply(text) == said
 
 
 @pytest.mark.parametrize(
@@ -105,9 +150,20 @@ def test_five_thousand_characters_are_read_to_the_end():
     ]
 
 
+def test_a_long_boundary_and_a_long_reply_are_read_to_the_end():
+    walk = "On Monday there was a walk by the sea. " * 126
+    assert len(walk) > 4_900
+    will = review_boundary(f"{walk}I'll sleep at my sister's.").will
+    assert will
+    assert will.start == len(walk)
+    reply = review_reply(f"{walk}Calm down.")
+    assert [(notice.kind, notice.start) for notice in reply.notices] == [("dismisses", len(walk))]
+
+
 def test_nothing_of_it_is_logged(caplog):
     with caplog.at_level(logging.DEBUG):
-        review("You never ask, brisk otter.")
+        for read in (review, review_boundary, review_reply):
+            read("You never ask, brisk otter.")
     assert caplog.text == ""
 
 

@@ -1,0 +1,78 @@
+"""A boundary: which of its four parts are there, and where it rules the other instead."""
+
+from collections.abc import Iterator
+
+from goldseam.coach.finding import Span, found
+from goldseam.coach.language import Language, language
+from goldseam.coach.reviews import BoundaryKind, BoundaryReview, Notice
+from goldseam.coach.statements import LONGEST
+from goldseam.coach.text import Text
+
+# Beside the rules of a statement's kind, those that hold in a boundary only. The words are theirs.
+OWN = {"demand": "ordering", "threat": "punishing", "surveillance": "checking"}
+
+
+def review_boundary(text: str, *, code: str = "en") -> BoundaryReview:
+    """Read a boundary as somebody means to say it, in the language of `code`.
+
+    Never raises for any text; every place lies within it. Nothing is kept, and nothing is logged.
+
+    >>> said = review_boundary("I need an hour when I get in. I'll sit in the garden till seven.")
+    >>> said.kind, said.missing
+    ('boundary', ('reason', 'gain'))
+    >>> review_boundary("My boundary is that you don't talk to women.").kind
+    'demand'
+
+    Raises FileNotFoundError for a language there is no data of.
+    """
+    speaks = language(code)
+    said = Text(text[:LONGEST], speaks.spelling)
+    notices = tuple(sorted(_notices(said, speaks), key=lambda it: (it.start, it.end)))
+    need = _part(said, speaks, "need", notices)
+    will = _part(said, speaks, "will", notices)
+    if not (notices or need or will):
+        notices = tuple(_of_the_other(said, speaks))
+    unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
+    return BoundaryReview(
+        kind=_kind({notice.kind for notice in notices}),
+        need=need,
+        reason=_part(said, speaks, "because", notices),
+        gain=_part(said, speaks, "gain", notices),
+        will=will,
+        notices=() if unsafe else notices,
+        unsafe=unsafe,
+    )
+
+
+def _part(said: Text, speaks: Language, name: str, notices: tuple[Notice, ...]) -> Span | None:
+    """The first that is no order and no threat: “I need you to …” names no need yet."""
+    for one in found(said, speaks.rules[name]):
+        if not any(one.span.overlaps(Span(it.start, it.end)) for it in notices):
+            return one.span
+    return None
+
+
+def _notices(said: Text, speaks: Language) -> Iterator[Notice]:
+    calm = bool(found(said, speaks.rules["calm"]))
+    fair = [one.span for one in found(said, speaks.rules["fair"])]
+    for kind, name in OWN.items():
+        if kind == "threat" and calm:
+            continue
+        own = speaks.rules[name]
+        for one in found(said, own + speaks.rules[kind]):
+            if any(one.span.overlaps(span) for span in fair):
+                continue
+            rule = one.rule if one.rule in own else own[0]
+            yield Notice(kind, *one.span, rule.why, rule.instead)
+
+
+def _of_the_other(said: Text, speaks: Language) -> Iterator[Notice]:
+    """Where a text says nothing of the writer, the first that rules the other."""
+    for one in found(said, speaks.rules["ruling"])[:1]:
+        yield Notice("demand", *one.span, one.rule.why, one.rule.instead)
+
+
+def _kind(kinds: set[str]) -> BoundaryKind:
+    if "threat" in kinds:
+        return "threat"
+    return "demand" if kinds else "boundary"

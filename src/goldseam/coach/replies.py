@@ -1,0 +1,40 @@
+"""A reply to somebody who said what hurt: whether it hears first, and what it will do."""
+
+from typing import get_args
+
+from goldseam.coach.finding import Span, found
+from goldseam.coach.language import language
+from goldseam.coach.reviews import ReplyKind, ReplyReview
+from goldseam.coach.statements import LONGEST, first, notices
+from goldseam.coach.text import Text
+
+
+def review_reply(text: str, *, code: str = "en") -> ReplyReview:
+    """Read what somebody is about to answer, in the language of `code`.
+
+    Never raises for any text; every place lies within it. Nothing is kept, and nothing is logged.
+
+    >>> said = review_reply("You were left waiting, and it scared you. I'll text you by six.")
+    >>> said.hears_first, said.plan
+    (True, Span(start=42, end=62))
+    >>> [notice.kind for notice in review_reply("You're overreacting.").notices]
+    ['dismisses']
+
+    Raises FileNotFoundError for a language there is no data of.
+    """
+    speaks = language(code)
+    said = Text(text[:LONGEST], speaks.spelling)
+    unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
+    before_hearing = notices(said, speaks, get_args(ReplyKind))
+    turned = [Span(notice.start, notice.end) for notice in before_hearing]
+    return ReplyReview(
+        # “I did it because you …” owns nothing: what is explained or turned round is not heard.
+        reflects=tuple(
+            one.span
+            for one in found(said, speaks.rules["reflects"])
+            if not any(one.span.overlaps(span) for span in turned)
+        ),
+        notices=() if unsafe else before_hearing,
+        plan=first(said, speaks, "plan"),
+        unsafe=unsafe,
+    )

@@ -1,0 +1,62 @@
+"""How often a statement's kinds are flagged rightly, and good statements are left alone."""
+
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from goldseam.coach import review
+from goldseam.coach.reviews import NoticeKind
+from tests.coach.marks import TITLES, Words, cases, precision_and_recall, share
+
+KINDS = get_args(NoticeKind)
+
+
+class Case(msgspec.Struct, frozen=True):
+    text: str
+    flags: dict[str, list[str]] = {}
+    may: list[str] = []
+    unsafe: bool = False
+    feeling: Words = ""
+    situation: Words = ""
+    reason: Words = ""
+    request: Words = ""
+    note: str = ""
+
+    @property
+    def meant(self) -> set[str]:
+        """Kinds to be found: a demand that is half of something else is left to that."""
+        whole = {"threat", "surveillance"} & self.flags.keys()
+        return self.flags.keys() - ({"demand"} if whole else set())
+
+    @property
+    def fair(self) -> set[str]:
+        """Kinds that may be found."""
+        return {*self.flags, *self.may}
+
+
+def report(path: Path, show: str = "") -> None:
+    marked = cases(Case, path)
+    hits, wrong, missed, shown = Counter[str](), Counter[str](), Counter[str](), []
+    false_flags = unsafe = found_unsafe = false_alarms = 0
+    for case in marked:
+        said = review(case.text)
+        if case.unsafe:
+            unsafe, found_unsafe = unsafe + 1, found_unsafe + said.unsafe
+            continue
+        false_alarms += said.unsafe
+        got = {notice.kind for notice in said.notices}
+        hits.update(got & case.meant)
+        wrong.update(got - case.fair)
+        missed.update(case.meant - got)
+        false_flags += not case.flags and bool(got - case.fair)
+        if show in (got - case.fair) | (case.meant - got):
+            shown.append(("missed " if show in case.meant else "flagged ") + case.text)
+    print(TITLES)
+    for kind in KINDS:
+        print(precision_and_recall(kind, hits[kind], wrong[kind], missed[kind]))
+    good = sum(not case.flags and not case.unsafe for case in marked)
+    print(f"false flags on {good} good statements: {share(false_flags, good)}")
+    print(f"unsafe found: {found_unsafe} of {unsafe}; false alarms: {false_alarms}")
+    print(*shown, sep="\n")
