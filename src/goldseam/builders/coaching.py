@@ -65,30 +65,29 @@ def coached(text: str, parts: Mapping[str, str], review: Reviewed, whole: Iterab
 
 
 def _places(text: str, parts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """From where to where each part stands. One that was changed too much is left out."""
+    """From where to where each part stands, with the words that lead to it: “I need you to …”.
+
+    One that was changed too much on its way into the text is left out.
+    """
     found: dict[str, tuple[int, int]] = {}
     at = 0
     for part, typed in parts.items():
-        place = _place(text, typed, at)
-        if place:
-            found[part], at = place, place[1]
+        end = _end(text, typed, at)
+        if end:
+            found[part], at = (at, end), end
     return found
 
 
-def _place(text: str, typed: str, at: int) -> tuple[int, int] | None:
-    """From its first line to its last. A stem may be gone, a first letter small, an end trimmed."""
-    lines = [line for line in re.split(r"\s*\n\s*", typed.replace("'", "’").strip()) if line]
-    places = []
-    for line in lines:
+def _end(text: str, typed: str, at: int) -> int | None:
+    """Where its last line ends. A stem may be gone, a first letter small, an end trimmed."""
+    end = None
+    for line in filter(None, re.split(r"\s*\n\s*", typed.replace("'", "’").strip())):
         words = line.rstrip(".,;: …").split()
         tails = (" ".join(words[n:])[1:] for n in range(min(STEM, len(words))))
-        begins = next(
-            ((text.find(t, at), len(t)) for t in tails if t and text.find(t, at) > 0), None
-        )
-        if begins:
-            places.append((begins[0] - 1, begins[0] + begins[1]))
-            at = places[-1][1]
-    return (places[0][0], places[-1][1]) if places else None
+        found = next((tail for tail in tails if tail and text.find(tail, at) > 0), None)
+        if found:
+            end = at = text.find(found, at) + len(found)
+    return end
 
 
 def _most_of(notice: Notice, where: Mapping[str, tuple[int, int]]) -> str | None:

@@ -5,12 +5,13 @@ from uuid import uuid4
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from goldseam.builders.coaching import Reviewed
 from goldseam.builders.forms import PartsForm
 from goldseam.builders.views import Builder, Growing
-from goldseam.coach import review
+from goldseam.coach import ReplyReview, review, review_reply
 from goldseam.library import Question
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
@@ -52,7 +53,12 @@ class Replies(Builder[Reply]):
         return to_take_along(parts_of(document))
 
     def reviews(self, text: str) -> Reviewed:
-        return review(text)
+        return review_reply(text)
+
+    def of_the_whole(self, document: Reply, review: ReplyReview) -> list[str]:
+        if not review.notices or review.hears_first:
+            return []
+        return [_("This answers before it has heard. What did you hear them say?")]
 
     def questions(self, document: Reply | None) -> tuple[Question, ...]:
         """What was said aloud is asked for where nothing shared is answered."""

@@ -130,3 +130,29 @@ def test_nothing_for_one_alone_says_that_somebody_is_missing(hers):
         assert "partner" not in text.lower()
         assert "Share with" not in text
     assert "None of it is needed" in hers.get(f"{at}share/").content.decode()
+
+
+def _so_far(hers, **parts: str) -> str:
+    return hers.post("/boundaries/so-far/", parts).content.decode()
+
+
+def test_what_is_missing_is_said_once_some_of_it_is_there(hers):
+    assert "Not in it yet" not in _so_far(hers, need="quiet after ten")
+    said = _so_far(hers, need="quiet after ten", why="I wake at five")
+    assert "Not in it yet: what it gives you both; what you will do yourself." in said
+    whole = _so_far(
+        hers, need="quiet", why="I wake early", both="get up rested", will="sleep on the sofa"
+    )
+    assert "Not in it yet" not in whole
+
+
+def test_a_demand_in_it_is_pointed_out_and_never_stands_in_the_way(hers):
+    said = _so_far(hers, need="you to stop seeing your friends", will="sleep on the sofa")
+    assert 'data-says="need" aria-live="polite"><div class="advice"' in said
+    at = hers.post("/boundaries/new/", {"need": "you to stop seeing your friends", "_done": "yes"})
+    assert at.status_code == 302
+
+
+def test_a_boundary_that_is_one_is_left_in_peace(hers):
+    said = _so_far(hers, need="quiet after ten", will="take my blanket to the sofa")
+    assert "advice" not in said

@@ -149,10 +149,19 @@ def test_where_somebody_may_be_hurt_help_stands_there_and_no_remark(hers):
 
 @pytest.mark.django_db
 def test_an_answer_is_looked_at_as_it_is_written(alice, hers):
-    page = hers.post("/words/reply/so-far/", {"heard": "You are so selfish"}).content.decode()
-    assert "selfish" in _under(page, "heard")
+    page = hers.post("/words/reply/so-far/", {"heard": "You’re overreacting"}).content.decode()
+    assert "overreacting" in _under(page, "heard")
+    assert "This answers before it has heard." in page
     assert "What it makes so far" not in page
     assert mine(alice, Reply) == []
+
+
+@pytest.mark.django_db
+def test_an_answer_that_hears_first_is_left_in_peace(hers):
+    heard = {"heard": "You were left waiting, and it scared you", "plan": "I’ll text you by six"}
+    page = hers.post("/words/reply/so-far/", heard).content.decode()
+    assert "advice" not in page
+    assert "before it has heard" not in page
 
 
 @pytest.mark.django_db
