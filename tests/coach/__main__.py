@@ -7,6 +7,8 @@
 
 Precision: of what was flagged, how much is marked. Recall: of what is marked, how much was flagged.
 A false flag is any notice on a good statement.
+Of the four parts: how often each is found where it is marked, how often at least half of the marked
+words are among the found ones, and how often something is found where nothing is marked.
 """
 
 import sys
@@ -17,11 +19,12 @@ from typing import get_args
 
 import msgspec
 
-from goldseam.coach import review
+from goldseam.coach import Review, Span, review
 from goldseam.coach.reviews import NoticeKind
 
 HERE = Path(__file__).parent
 KINDS = get_args(NoticeKind)
+PARTS = ("feeling", "situation", "reason", "request")
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -61,8 +64,8 @@ def main(args: list[str]) -> int:
 def report(marked: list[Case], show: str = "") -> None:
     hits, wrong, missed, shown = Counter[str](), Counter[str](), Counter[str](), []
     false_flags = unsafe = found_unsafe = false_alarms = 0
-    for case in marked:
-        said = review(case.text)
+    reviews = [review(case.text) for case in marked]
+    for case, said in zip(marked, reviews, strict=True):
         if case.unsafe:
             unsafe, found_unsafe = unsafe + 1, found_unsafe + said.unsafe
             continue
@@ -84,7 +87,35 @@ def report(marked: list[Case], show: str = "") -> None:
     good = sum(not case.flags and not case.unsafe for case in marked)
     print(f"false flags on {good} good statements: {_share(false_flags, good)}")
     print(f"unsafe found: {found_unsafe} of {unsafe}; false alarms: {false_alarms}")
+    report_parts(marked, reviews)
     print(*shown, sep="\n")
+
+
+def report_parts(marked: list[Case], reviews: list[Review]) -> None:
+    print(f"{'':20}     n      found    half  wrongly")
+    for part in PARTS:
+        n = found = half = wrongly = 0
+        for case, said in zip(marked, reviews, strict=True):
+            words, span = _listed(getattr(case, part)), getattr(said, part)
+            n += bool(words)
+            found += bool(words and span)
+            half += any(_is_half(case.text, one, span) for one in words if span)
+            wrongly += bool(span and not words)
+        print(
+            f"{part:20} {n:5}  {_share(found, n):>9}  {_share(half, n):>6}"
+            f"  {_share(wrongly, len(marked) - n):>7}"
+        )
+
+
+def _listed(words: str | list[str]) -> list[str]:
+    return [words] if isinstance(words, str) and words else list(words)
+
+
+def _is_half(text: str, words: str, span: Span) -> bool:
+    """Whether at least half of the marked words, in characters, lies within the span."""
+    start = text.find(words)
+    shared = min(span.end, start + len(words)) - max(span.start, start)
+    return start >= 0 and 2 * shared >= len(words)
 
 
 def _share(part: int, whole: int) -> str:
