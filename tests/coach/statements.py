@@ -6,11 +6,12 @@ from typing import get_args
 
 import msgspec
 
-from goldseam.coach import review
+from goldseam.coach import Review, Span, review
 from goldseam.coach.reviews import NoticeKind
 from tests.coach.marks import TITLES, Words, cases, precision_and_recall, share
 
 KINDS = get_args(NoticeKind)
+PARTS = ("feeling", "situation", "reason", "request")
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -40,8 +41,8 @@ def report(path: Path, show: str = "") -> None:
     marked = cases(Case, path)
     hits, wrong, missed, shown = Counter[str](), Counter[str](), Counter[str](), []
     false_flags = unsafe = found_unsafe = false_alarms = 0
-    for case in marked:
-        said = review(case.text)
+    reviews = [review(case.text) for case in marked]
+    for case, said in zip(marked, reviews, strict=True):
         if case.unsafe:
             unsafe, found_unsafe = unsafe + 1, found_unsafe + said.unsafe
             continue
@@ -59,4 +60,33 @@ def report(path: Path, show: str = "") -> None:
     good = sum(not case.flags and not case.unsafe for case in marked)
     print(f"false flags on {good} good statements: {share(false_flags, good)}")
     print(f"unsafe found: {found_unsafe} of {unsafe}; false alarms: {false_alarms}")
+    _report_parts(marked, reviews)
     print(*shown, sep="\n")
+
+
+def _report_parts(marked: list[Case], reviews: list[Review]) -> None:
+    """How often a part is found where it is marked, at least half of it, and where it isn't."""
+    print(f"{'':20}     n      found    half  wrongly")
+    for part in PARTS:
+        n = found = half = wrongly = 0
+        for case, said in zip(marked, reviews, strict=True):
+            words, span = _listed(getattr(case, part)), getattr(said, part)
+            n += bool(words)
+            found += bool(words and span)
+            half += any(_is_half(case.text, one, span) for one in words if span)
+            wrongly += bool(span and not words)
+        print(
+            f"{part:20} {n:5}  {share(found, n):>9}  {share(half, n):>6}"
+            f"  {share(wrongly, len(marked) - n):>7}"
+        )
+
+
+def _listed(words: Words) -> list[str]:
+    return [words] if isinstance(words, str) and words else list(words)
+
+
+def _is_half(text: str, words: str, span: Span) -> bool:
+    """Whether at least half of the marked words, in characters, lies within the span."""
+    start = text.find(words)
+    shared = min(span.end, start + len(words)) - max(span.start, start)
+    return start >= 0 and 2 * shared >= len(words)
