@@ -11,6 +11,7 @@ from goldseam.coach.reviews import NoticeKind
 from tests.coach.marks import TITLES, Words, cases, precision_and_recall, share
 
 KINDS = get_args(NoticeKind)
+LEFT_TO = {"demand": {"threat", "surveillance"}, "mind_reading": {"thought_as_feeling"}}
 PARTS = ("feeling", "situation", "reason", "request")
 
 
@@ -27,9 +28,8 @@ class Case(msgspec.Struct, frozen=True):
 
     @property
     def meant(self) -> set[str]:
-        """Kinds to be found: a demand that is half of something else is left to that."""
-        whole = {"threat", "surveillance"} & self.flags.keys()
-        return self.flags.keys() - ({"demand"} if whole else set())
+        """Kinds to be found: what is half of something else is left to that."""
+        return {kind for kind in self.flags if not LEFT_TO.get(kind, set()) & self.flags.keys()}
 
     @property
     def fair(self) -> set[str]:

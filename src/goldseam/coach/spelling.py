@@ -8,7 +8,7 @@ spelling.words("selfihs")   # ("selfish",): a slip of one letter in a word the p
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-SHORTEST = 5  # a slip in a shorter word makes another word too often
+SHORTEST = 4  # a slip in a shorter word makes another word too often; decision 21
 HELD_DOWN = re.compile(r"(\w)\1{2,}")
 # The data is written in British ways; these are both ways of each. Only in longer words, where the
 # other is no word of its own: “for” is never “four”.
