@@ -28,11 +28,14 @@ BREATH = """{% import "ui/exercise.html" as e %}{{ e.breath(1, 1, 1, 1) }}"""
 VISIBLE = """[...document.querySelectorAll("text")]
     .filter(text => getComputedStyle(text).visibility === "visible")
     .map(text => text.textContent.trim())"""
-STOPPED_AT = """async (at) => {
+RUNS_UNTIL_STOPPED_AT = """async (at) => {
     const drawing = document.querySelector("svg");
+    const drawn = () => new Promise((then) => requestAnimationFrame(then));
+    while (drawing.getCurrentTime() < 0.1) await drawn();
     drawing.pauseAnimations();
     drawing.setCurrentTime(at);
-    await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+    await drawn();
+    await drawn();
 }"""
 CODE = """{% import "ui/components.html" as c %}{{ c.code("7K2M-QX9D") }}"""
 
@@ -170,8 +173,8 @@ def test_a_breath_can_be_paused_and_ends_by_itself(server: Server) -> None:
 
 def test_the_breath_runs_without_scripts(server: Server) -> None:
     page = server.open(BREATH)
-    page.wait_for_function("document.querySelector('svg').getCurrentTime() > 0.1")
-    page.evaluate(STOPPED_AT, 5.5)  # or a slow machine would be further on when it is looked at
+    # Stopped, or a slow machine would be further on when it is looked at.
+    page.evaluate(RUNS_UNTIL_STOPPED_AT, 5.5)
     assert page.evaluate(VISIBLE) == ["Breathe out", "1"]
 
 
