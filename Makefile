@@ -13,7 +13,7 @@ run: $(VENV)/.run
 # Everything, browser journeys included.
 test: $(VENV)/.test
 	@$(BIN)/python -m tests.machine
-	@$(BIN)/pytest -n auto --durations 30
+	@$(BIN)/pytest -n auto --dist worksteal --durations 30
 
 check: $(VENV)/.test
 	@$(BIN)/ruff format --check .

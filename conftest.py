@@ -76,6 +76,14 @@ def static_files() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_server(static_files) -> Iterator[None]:
+    from tests.handler import loaded_once
+
+    with loaded_once():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def every_statement_names_its_drawer() -> Iterator[None]:
     from django.db import connection

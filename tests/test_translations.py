@@ -10,9 +10,10 @@ from babel.messages.mofile import write_mo
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import trans_real
 
+from goldseam.ui.environment import language
 from goldseam.ui.words import ROOT
 from tests.routes import ROUTES
 from tests.translations import current, differences
@@ -21,6 +22,7 @@ MARK = "⁝"
 LANGUAGE = "eo"  # whatever: it says nothing but marks
 # What is not ours to translate: the name, what people are called, days and numbers.
 NOT_WORDS = {"Goldseam", "Alice"}
+NAMES_OF_DAYS = (*WEEKDAYS.values(), *MONTHS.values())
 
 
 def test_the_list_of_words_is_what_the_program_says():
@@ -58,8 +60,10 @@ def marked(tmp_path, settings):
         write_mo(file, catalog)
     settings.LOCALE_PATHS = [tmp_path]
     trans_real._translations.pop(LANGUAGE, None)
+    before = language.get()
     with translation.override(LANGUAGE):
         yield
+    language.set(before)  # the last page has said its own
     trans_real._translations.pop(LANGUAGE, None)
 
 
@@ -96,15 +100,8 @@ def _visible(html: str) -> list[str]:
 def _is_bare(text: str) -> bool:
     if re.fullmatch(r"\s*[0-9A-Z]{5}\s*", text):  # a piece of a recovery code
         return False
-    words = re.findall(r"[^\W\d_]{3,}", unescape(text))
-    ours = NOT_WORDS | _content() | _days_and_months()
-    return any(word not in ours for word in words)
-
-
-def _days_and_months() -> set[str]:
-    """Django's own, in the language of the moment."""
-    names = (*WEEKDAYS.values(), *WEEKDAYS_ABBR.values(), *MONTHS.values(), *MONTHS_3.values())
-    return {str(name) for name in names}
+    words = set(re.findall(r"[^\W\d_]{3,}", unescape(text)))
+    return bool(words - NOT_WORDS - _content() - set(map(str, NAMES_OF_DAYS)))
 
 
 @cache

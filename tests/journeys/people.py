@@ -54,7 +54,8 @@ def unlock(page: Page, *, pin: str = "", passphrase: str = "") -> None:
 
 def sign_out(page: Page) -> None:
     page.goto(_address(page, "/account/"))
-    page.get_by_role("button", name="Sign out").click()
+    with page.expect_navigation():  # whoever goes back sooner hasn't signed out yet
+        page.get_by_role("button", name="Sign out").click()
 
 
 def recovery_code(page: Page) -> str:

@@ -169,8 +169,8 @@ def _close(page: Page) -> None:
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("textbox").fill("He carries more than I saw")
     page.get_by_role("button", name="Go on").click()
-    _nothing_in_the_way(page)
     page.get_by_label("What I take away").check()
+    _nothing_in_the_way(page)
     page.get_by_role("button", name="Show what I ticked").click()
     expect(page.get_by_text("can see what you ticked")).to_be_visible()
     if leads("promises/new"):

@@ -4,6 +4,7 @@ nothing is cut off or too small for a thumb.
 Every address that shows a page is opened: by a visitor, and by somebody who has written one of
 everything. What is asked question by question is opened at each question, when it has just begun,
 and where an answer ended it. Pages that only come about by doing something are reached by doing it.
+A page is opened once and looked at three times: light and dark are styles that follow the browser.
 """
 
 import json
@@ -18,10 +19,16 @@ from playwright.sync_api import Page
 
 from goldseam.questions.documents import Asked
 from tests.examples import examples, path_of
+from tests.journeys.conftest import PHONE
 from tests.living import asked
 from tests.routes import ROUTES, Route
 
 pytestmark = pytest.mark.journey
+
+
+def is_in(room: str, name: str) -> bool:
+    return name.partition(":")[0] == room
+
 
 # Answers that aren't pages, or that lead away.
 NO_PAGES = {"people:leave", "ui:manifest", "ui:worker", "ui:robots", "ui:favicon", "ui:style"}
@@ -30,8 +37,15 @@ ADDRESSES = {
     for name, route in ROUTES.items()
     if "GET" in route.methods and route.owns != "factor" and name not in NO_PAGES
 }
+ROOMS = list(dict.fromkeys(name.partition(":")[0] for name in ADDRESSES))
+OPEN = [
+    room
+    for room in ROOMS
+    if any(is_in(room, n) and r.door == "anyone" for n, r in ADDRESSES.items())
+]
 EXERCISES = {"breathing": "#holding", "senses": "#all-senses", "muscles": "#tensing"}
-SMALL_PHONE = {"width": 320, "height": 20_000}  # so high that nothing has to be scrolled to
+# So high that nothing has to be scrolled to. Every pixel is drawn, and few pages need the second.
+SMALL_PHONES = [{"width": 320, "height": height} for height in (5_000, 40_000)]
 # A thumb needs 44 px of height; a short word may be narrower, down to 24. Either the thing itself
 # is as high, or what is 21 px above and below its middle still belongs to it: a row, an edge.
 # What stands in a sentence is as high as its line; seven days of a week share the width there is.
@@ -58,7 +72,11 @@ TOO_SMALL = """() => {
     .map((it) => `${Math.round(box(it).width)}×${Math.round(box(it).height)} `
       + it.outerHTML.slice(0, 90));
 }"""
+TOO_LONG = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+AXE = Axe().axe_script
+VIOLATIONS = """() => axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.map((it) => [it.id, it.nodes.map((node) => node.html.slice(0, 120))]))"""
 Cookies = list[dict[str, object]]
 Pages = Iterator[str]
 
@@ -81,102 +99,108 @@ def written(goldseam, cookies: Cookies) -> dict[str, str]:
     return ids
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_no_page_keeps_a_visitor_out(new_page: Callable[..., Page], dark: bool) -> None:
-    page = new_page(dark=dark)
-    found = {}
-    for state in _visited(page):
-        found |= _complaints(page, state)
+@pytest.mark.parametrize("room", OPEN)
+def test_no_page_keeps_a_visitor_out(new_page: Callable[..., Page], room: str) -> None:
+    page = new_page()
+    found = _complaints(page, _visited(page, room))
     assert not found, json.dumps(found, indent=1)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_no_page_keeps_its_owner_out(
-    new_page: Callable[..., Page], cookies: Cookies, written: dict[str, str], dark: bool
-) -> None:
-    page = new_page(dark=dark)
-    page.context.add_cookies(cookies)  # type: ignore[arg-type]
-    found = {}
-    for state in _owned(page, written):
-        found |= _complaints(page, state)
-    assert not found, json.dumps(found, indent=1)
-
-
-def test_a_small_phone_shows_everything_to_a_visitor(new_page: Callable[..., Page]) -> None:
-    page = new_page()
-    page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
-    found = {}
-    for state in _visited(page):
-        found |= _too_small(page, state)
-    assert not found, json.dumps(found, indent=1)
-
-
-def test_a_small_phone_shows_everything_to_its_owner(
-    new_page: Callable[..., Page], cookies: Cookies, written: dict[str, str]
+    new_page: Callable[..., Page], cookies: Cookies, written: dict[str, str], room: str
 ) -> None:
     page = new_page()
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
-    page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
-    found = {}
-    for state in _owned(page, written):
-        found |= _too_small(page, state)
+    found = _complaints(page, _owned(page, written, room))
     assert not found, json.dumps(found, indent=1)
 
 
-def _visited(page: Page) -> Pages:
-    """Go from page to page as a visitor, and say on which one one is."""
-    for name, route in ADDRESSES.items():
+def _visited(page: Page, room: str) -> Pages:
+    """Go from page to page of a room as a visitor, and say on which one one is."""
+    for name, route in _addresses(room):
         if route.door == "anyone":
             page.goto(reverse(name, args=route.place))
             yield name
+    if room == "calm":
+        yield from _exercises(page)
+    if room == "people":
+        yield from _come_back(page, "/join/", "/sign-in/", "/recover/")
+    if room == "ui":
+        page.goto("/nothing/")
+        yield "nothing there"
+
+
+def _owned(page: Page, written: dict[str, str], room: str) -> Pages:
+    for name, route in _addresses(room):
+        for state, place in _places(name, route, written):
+            page.goto(reverse(name, args=place))
+            yield f"{name} {state}"
+    if room == "calm":
+        begun = reverse("calm:session", args=[UUID(written["calm.session begun"])])
+        page.goto(f"{begun}#end")
+        yield "a session at its end"
+    if room == "journal":
+        _change_twice(page, reverse("journal:edit", args=[UUID(written["journal.entry"])]))
+        yield "both versions of an entry"
+        page.goto("/journal/search/")
+        page.get_by_label("Words you wrote").fill("words of mine")
+        page.keyboard.press("Enter")
+        page.locator("main mark").first.wait_for()
+        yield "what a search found"
+    if room == "people":
+        paths = ("/account/pin/", "/account/passphrase/", "/account/recovery/confirm/")
+        yield from _come_back(page, *paths)
+        page.goto("/account/")
+        page.evaluate("document.querySelector('main').hidden = true")
+        page.evaluate("document.querySelector('[data-lock-after]').parentElement.hidden = false")
+        yield "covered after a while"
+
+
+def _addresses(room: str) -> list[tuple[str, Route]]:
+    return [(name, route) for name, route in ADDRESSES.items() if is_in(room, name)]
+
+
+def _exercises(page: Page) -> Pages:
     for exercise, screen in EXERCISES.items():
         for at in (screen, "#end"):
             page.goto("about:blank")
             page.goto(reverse("calm:exercise", args=[exercise]) + at)
             yield f"{exercise} {at}"
-    for path in ("/join/", "/sign-in/", "/recover/"):
+
+
+def _come_back(page: Page, *paths: str) -> Pages:
+    for path in paths:
         page.goto(path)
         _send_empty(page)
         yield f"{path} came back"
-    page.goto("/nothing/")
-    yield "nothing there"
 
 
-def _owned(page: Page, written: dict[str, str]) -> Pages:
-    for name, route in ADDRESSES.items():
-        for state, place in _places(name, route, written):
-            page.goto(reverse(name, args=place))
-            yield f"{name} {state}"
-    begun = reverse("calm:session", args=[UUID(written["calm.session begun"])])
-    page.goto(f"{begun}#end")
-    yield "a session at its end"
-    _change_twice(page, reverse("journal:edit", args=[UUID(written["journal.entry"])]))
-    yield "both versions of an entry"
-    page.goto("/journal/search/")
-    page.get_by_label("Words you wrote").fill("words of mine")
-    page.keyboard.press("Enter")
-    page.locator("main mark").first.wait_for()
-    yield "what a search found"
-    for path in ("/account/pin/", "/account/passphrase/", "/account/recovery/confirm/"):
-        page.goto(path)
-        _send_empty(page)
-        yield f"{path} came back"
-    page.goto("/account/")
-    page.evaluate("document.querySelector('main').hidden = true")
-    page.evaluate("document.querySelector('[data-lock-after]').parentElement.hidden = false")
-    yield "covered after a while"
+def _complaints(page: Page, pages: Pages) -> dict[str, list[object]]:
+    """What is wrong on any of these pages, by page and by how it was looked at."""
+    looked_at = 0
+    found: dict[str, list[object]] = {}
+    for state in pages:
+        looked_at += 1
+        page.evaluate(AXE)
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+            found[f"{state}, {colours}"] = page.evaluate(VIOLATIONS)
+        found[f"{state}, on a small phone"] = _too_small(page)
+    assert looked_at, "no page was looked at"
+    return {state: said for state, said in found.items() if said}
 
 
-def _complaints(page: Page, state: str) -> dict[str, list[object]]:
-    violations = Axe().run(page).response["violations"]
-    said = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in violations]
-    return {state: said} if said else {}
-
-
-def _too_small(page: Page, state: str) -> dict[str, list[str]]:
-    said = ["wider than the phone"] if page.evaluate(TOO_WIDE) else []
+def _too_small(page: Page) -> list[object]:
+    for phone in SMALL_PHONES:
+        page.set_viewport_size(phone)  # type: ignore[arg-type]
+        if not (longer := page.evaluate(TOO_LONG)):
+            break
+    said: list[object] = ["longer than what is looked at"] if longer else []
+    said += ["wider than the phone"] if page.evaluate(TOO_WIDE) else []
     said += page.evaluate(TOO_SMALL)
-    return {state: said} if said else {}
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    return said
 
 
 def _places(name: str, route: Route, written: dict[str, str]) -> Iterator[tuple[str, list[object]]]:

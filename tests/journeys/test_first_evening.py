@@ -52,6 +52,7 @@ def test_the_recovery_code_opens_everything_when_the_passphrase_is_forgotten(pho
     phone.locator("[name=new_passphrase]").fill("seven quiet bridges over water")
     phone.get_by_role("button", name="Open", exact=True).click()
     find_again(phone, "train", WORDS)
+    expect(phone.get_by_text(WORDS)).to_be_visible()
 
 
 def test_after_signing_out_the_back_button_shows_nothing(phone: Page) -> None:

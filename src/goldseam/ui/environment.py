@@ -8,6 +8,7 @@ Reversing an address and hashing a file name are remembered, since a page asks f
 from collections.abc import Callable, Hashable, MutableMapping
 from contextvars import ContextVar
 from functools import lru_cache
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,8 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
+
+from goldseam.ui.compiled import Compiled
 
 # The language of the page being put together. Asking Django costs microseconds, and a page asks
 # for dozens of phrases, so `pages.page` asks once and says it here.
@@ -59,6 +62,7 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(made_by=Path(__file__).read_text()),
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext

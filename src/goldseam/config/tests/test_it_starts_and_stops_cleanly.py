@@ -50,15 +50,15 @@ def test_a_process_that_dies_is_replaced(prepared):
         first, *workers = goldseam.processes()
         for worker in workers:
             os.kill(worker, signal.SIGKILL)
-        _wait_until(lambda: len(set(goldseam.processes()) - {first, *workers}) == 2)
-        _wait_until(lambda: _answers(goldseam))
+        assert _soon(lambda: len(set(goldseam.processes()) - {first, *workers}) == 2)
+        assert _soon(lambda: _answers(goldseam))
 
 
 def test_nothing_is_left_running_when_the_first_process_is_killed(prepared):
     with Running(prepared) as goldseam:
         first, *workers = goldseam.processes()
         os.kill(first, signal.SIGKILL)
-        _wait_until(lambda: not set(workers) & set(goldseam.processes()))
+        assert _soon(lambda: not set(workers) & set(goldseam.processes()))
 
 
 def test_a_port_that_is_taken_is_said_plainly(prepared):
@@ -163,8 +163,9 @@ def _answers(goldseam):
         return False
 
 
-def _wait_until(what, within=12):
+def _soon(what, within=12) -> bool:
+    """Whether it comes true while one waits for it."""
     began = time.monotonic()
-    while not what():
-        assert time.monotonic() - began < within, "it took too long"
+    while not (so := what()) and time.monotonic() - began < within:
         time.sleep(0.05)
+    return so
