@@ -17,15 +17,15 @@ WIDTH, HEIGHT = 340, 150
 LEFT, RIGHT, TOP, BOTTOM = 26, 332, 14, 116
 MARKS_ABOVE, MARKS_BELOW = 6, 124  # where single observations stand
 LABELS = 145
-MOST_LABELS = 5
+MOST_LABELS = 5.5
 # Steps between labels in days, and in months where the time is longer.
 DAYS_APART = (1, 2, 4, 7, 14)
-MONTHS_APART = (1, 2, 3, 6, 12, 24, 60)
+MONTHS_APART = (1, 2, 3, 6, 12, 24, 36, 60)
 # Minutes either way that a strip reaches.
 REACHES = (30, 45, 60, 90, 120)
 SWARM_HEIGHT, EDGE = 86, 14
-DOT, SMALL_DOT, MANY = 4.5, 3.0, 45
-SWARM_MIDDLE, SWARM_LOWEST = 33, 60
+DOTS = (4.5, 3.0, 2.0, 1.5)  # the largest that all find room as
+SWARM_MIDDLE, SWARM_ROOM = 33, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,8 @@ def swarm(minutes: Sequence[int], near: int) -> Swarm | None:
         return None
     furthest = max(abs(off) for off in minutes)
     reach = next((reach for reach in REACHES if furthest <= reach), REACHES[-1])
-    size = DOT if len(minutes) <= MANY else SMALL_DOT
     left, right = _minute_x(-near, reach), _minute_x(near, reach)
-    dots: list[Dot] = []
-    for off in sorted(minutes, key=abs):
-        x = _minute_x(max(-reach, min(reach, off)), reach)
-        dots.append(Dot(x, _free(dots, x, size), size, abs(off) <= near))
-    return Swarm(reach, (left, round(right - left, 1)), dots)
+    return Swarm(reach, (left, round(right - left, 1)), _dots(minutes, reach, near))
 
 
 def of_ten(share: int) -> float:
@@ -185,12 +180,24 @@ def _minute_x(off: int, reach: int) -> float:
     return round(WIDTH / 2 + off / reach * (WIDTH / 2 - EDGE), 1)
 
 
+def _dots(minutes: Sequence[int], reach: int, near: int) -> list[Dot]:
+    """The nearest to “as said” first, each as near the middle as there is room."""
+    for size in DOTS:
+        dots: list[Dot] = []
+        for off in sorted(minutes, key=abs):
+            x = _minute_x(max(-reach, min(reach, off)), reach)
+            dots.append(Dot(x, _free(dots, x, size), size, abs(off) <= near))
+        if all(abs(dot.y - SWARM_MIDDLE) <= SWARM_ROOM for dot in dots):
+            break
+    return dots
+
+
 def _free(dots: Sequence[Dot], x: float, size: float) -> float:
-    """The place nearest the middle that no other dot has."""
     beside = {dot.y for dot in dots if abs(dot.x - x) < 2 * size}
-    for level in range(40):
+    level = 0
+    while True:
         aside = ceil(level / 2) * (2 * size + 0.5)
         y = SWARM_MIDDLE - aside if level % 2 else SWARM_MIDDLE + aside
         if y not in beside:
-            return max(size, min(SWARM_LOWEST, y))
-    return SWARM_MIDDLE
+            return y
+        level += 1

@@ -1,5 +1,7 @@
 """What is said of a pattern: how sure, and in one sentence that claims nothing."""
 
+from dataclasses import dataclass
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,6 +9,28 @@ from django.utils.translation import ngettext
 from goldseam.picture.documents import Found
 
 PATTERN = "pattern"
+REACHES = (2, 4, 10)  # points of distress either way that a bar reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The effect on a bar a hundred wide, with nought in its middle."""
+
+    reach: int
+    left: float
+    width: float
+    middle: float
+
+    @classmethod
+    def of(cls, found: Found) -> "Range":
+        furthest = max(abs(found.low), abs(found.high))
+        reach = next((reach for reach in REACHES if furthest <= reach), REACHES[-1])
+
+        def across(effect: float) -> float:
+            return round(50 + 50 * max(-1.0, min(1.0, effect / reach)), 1)
+
+        left = across(found.low)
+        return cls(reach, left, round(across(found.high) - left, 1), across(found.effect))
 
 
 def strength(found: Found) -> str:

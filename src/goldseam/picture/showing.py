@@ -71,7 +71,6 @@ class Row:
     counts: str  # instead, under five
     more: list[str]
     change: str
-    has_changed: bool
     drawn: Drawn | None
     swarm: Swarm | None
     swarm_says: str
@@ -137,12 +136,11 @@ def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | 
         id=track,
         name=words[0],
         about=words[1],
-        aside=wording.evidence(track, rate),
+        aside=wording.evidence(rate),
         lead=wording.level(track, rate) if enough else ("", ""),
         counts=wording.counts(track, rate) if 0 < rate.n < COUNTS else "",
         more=list(filter(None, _more(track, numbers))),
         change=wording.change(rate, numbers.first, visit.today) if enough else "",
-        has_changed=rate.change is not None,
         drawn=_drawn(track, rate, numbers, visit) if enough else None,
         swarm=swarm(numbers.errors.minutes, AS_SAID) if track == WITHIN and enough else None,
         swarm_says=_next_time(numbers) if track == WITHIN else "",

@@ -18,7 +18,7 @@ from goldseam.picture.digests import numbers_before, numbers_of
 from goldseam.picture.documents import Hidden
 from goldseam.picture.forms import AgreeForm, HideForm
 from goldseam.picture.gathering import MINE, SHARED
-from goldseam.picture.saying import lines, strength
+from goldseam.picture.saying import Range, lines, strength
 from goldseam.picture.showing import BETWEEN, shown
 from goldseam.picture.signs import over_time
 from goldseam.reflections.documents import Reflected
@@ -76,7 +76,7 @@ def show_patterns(request: Visited) -> HttpResponse:
         days=days,
         enough=patterns.ENOUGH_DAYS,
         tagged=patterns.ENOUGH_TAGGED,
-        found=[(one, strength(one), lines(one)) for one in found],
+        found=[(one, strength(one), lines(one), Range.of(one)) for one in found],
         hidden=hidden,
     )
 

@@ -6,6 +6,7 @@ evidence(7, "promise")   # “early · 7 promises”
 
 from datetime import date, timedelta
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +14,7 @@ from goldseam.estimate.tracking import COUNTS, EARLY
 from goldseam.picture.documents import DONE, ON_TIME, OWN, RECEIVED, SAFE, WITHIN, Rate
 from goldseam.ui.dates import formatted
 
-# From so many observations on it is worth saying that nothing has changed: before, nothing could.
+# From so many observations on it is worth saying that nothing has changed; before, nothing could.
 COULD_CHANGE = 45
 
 
@@ -38,37 +39,37 @@ def range_of(low: int, high: int) -> str:
 def things(track: str, n: int) -> str:
     """What was counted: “24 promises”."""
     words = {
-        DONE: ngettext("%(n)d promise", "%(n)d promises", n),
-        ON_TIME: ngettext("%(n)d kept promise", "%(n)d kept promises", n),
-        RECEIVED: ngettext("%(n)d answer", "%(n)d answers", n),
-        WITHIN: ngettext("%(n)d arrival", "%(n)d arrivals", n),
-        SAFE: ngettext("%(n)d hard moment", "%(n)d hard moments", n),
-        OWN: ngettext("%(n)d promise to yourself", "%(n)d promises to yourself", n),
+        DONE: ngettext("%(n)s promise", "%(n)s promises", n),
+        ON_TIME: ngettext("%(n)s kept promise", "%(n)s kept promises", n),
+        RECEIVED: ngettext("%(n)s answer", "%(n)s answers", n),
+        WITHIN: ngettext("%(n)s arrival", "%(n)s arrivals", n),
+        SAFE: ngettext("%(n)s hard moment", "%(n)s hard moments", n),
+        OWN: ngettext("%(n)s promise to yourself", "%(n)s promises to yourself", n),
     }
-    return words[track] % {"n": n}
+    return words[track] % {"n": number_format(n, force_grouping=True)}
 
 
-def evidence(track: str, rate: Rate) -> str:
-    """The end of a row’s heading: how much it rests on."""
-    if not rate.n:
-        return ""
+def evidence(rate: Rate) -> str:
+    """The end of a row’s heading: how early it is, or whether it has changed."""
     if rate.n < COUNTS:
-        return _("%(things)s so far") % {"things": things(track, rate.n)}
+        return ""
     if rate.n < EARLY:
-        return _("early · %(things)s") % {"things": things(track, rate.n)}
-    return things(track, rate.n)
+        return _("early")
+    if rate.change:
+        return _("has changed")
+    return _("no clear change") if rate.n >= COULD_CHANGE else ""
 
 
 def level(track: str, rate: Rate) -> tuple[str, str]:
     """The interval, and what it is said of, from five observations on."""
     about = interval(rate.low, rate.high)
     ends = {
-        DONE: _("what was promised was done, from %(things)s."),
-        ON_TIME: _("it was on time, from %(things)s."),
-        RECEIVED: _("whoever received it saw it as done, from %(things)s."),
-        WITHIN: _("it was within a quarter of an hour of what was said, from %(things)s."),
-        SAFE: _("it felt safe to say something hard, from %(things)s."),
-        OWN: _("you kept your word to yourself, from %(things)s."),
+        DONE: _(", from %(things)s, what was promised was done."),
+        ON_TIME: _(", from %(things)s, it was on time."),
+        RECEIVED: _(", from %(things)s, whoever received it saw it as done."),
+        WITHIN: _(", from %(things)s, it was within a quarter of an hour of what was said."),
+        SAFE: _(", from %(things)s, it felt safe to say it."),
+        OWN: _(", from %(things)s, you kept your word."),
     }
     return about[:1].upper() + about[1:], ends[track] % {"things": things(track, rate.n)}
 
@@ -90,9 +91,9 @@ def counts(track: str, rate: Rate) -> str:
 
 
 def change(rate: Rate, first: date, today: date) -> str:
-    """Only what stands out from chance; that nothing does is said once it could."""
+    """Only what stands out from chance."""
     if rate.change is None:
-        return _("No clear change in this time.") if rate.n >= COULD_CHANGE else ""
+        return ""
     day = since(first + timedelta(days=rate.change.day), today)
     if rate.change.up:
         return _("This has changed: it is more often since about %(day)s.") % {"day": day}
