@@ -76,10 +76,11 @@ def _promised(numbers: Numbers) -> Iterator[str]:
     yield _("Every day of a promise between you two of which something was said, whoever made it.")
     if tally.differ:
         yield ngettext(
-            "One looks different to the two of you. Both views stay: the range above goes by who"
-            " made it, the one below by who received it.",
-            "%(n)d look different to the two of you. Both views stay: the range above goes by who"
-            " made it, the one below by who received it.",
+            "One looks different to the two of you. Both views stay: the range here goes by who"
+            " made it. What who received it says stands under “What was done, and how it felt”.",
+            "%(n)d look different to the two of you. Both views stay: the range here goes by who"
+            " made them. What who received them says stands under “What was done, and how it"
+            " felt”.",
             tally.differ,
         ) % {"n": tally.differ}
     yield from _not_counted(tally.entered_late, tally.shared_weight, tally.edited)

@@ -62,8 +62,8 @@ def _sentence(seen: Calibration) -> str:
     values = {"stated": _percent(seen.stated), "happened": _percent(seen.happened), "n": seen.n}
     return (
         _(
-            "On average they felt %(stated)d %% likely. Of %(n)d, %(happened)d %% came true, at least"
-            " in part."
+            "On average they felt %(stated)d %% likely. Of %(n)d, %(happened)d %% came true, at"
+            " least in part."
         )
         % values
     )
