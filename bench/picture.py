@@ -54,7 +54,7 @@ def rows() -> Iterator[Row]:
     first = statistics.median(_after(forget, look) for _ in range(ROUNDS))
     again = statistics.median(_ms(look) for _ in range(ROUNDS))
     new = statistics.median(_after(say_something, look) for _ in range(ROUNDS))
-    yield Row("Picture over ten years, first look", first, "ms", opened, at_most=FIRST)
+    yield Row("Picture over ten years, first look, CPU", first, "ms", opened, at_most=FIRST)
     yield Row("   the engine’s part of it, six rates", engine, "ms")
     yield Row("   again on the same day", again, "ms", at_most=AFTER)
     yield Row("   after something new was said", new, "ms", going_on, at_most=AFTER)
@@ -132,6 +132,6 @@ def _after(first: Callable[[], object], then: Callable[[], object]) -> float:
 
 
 def _ms(do: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     do()
-    return (time.perf_counter() - began) * 1000
+    return (time.process_time() - began) * 1000

@@ -86,7 +86,7 @@ def test_no_page_keeps_a_visitor_out(new_page: Callable[..., Page], dark: bool) 
     page = new_page(dark=dark)
     found = {}
     for state in _visited(page):
-        found |= _complaints(page, state)
+        found |= complaints(page, state)
     assert not found, json.dumps(found, indent=1)
 
 
@@ -98,7 +98,7 @@ def test_no_page_keeps_its_owner_out(
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
     found = {}
     for state in _owned(page, written):
-        found |= _complaints(page, state)
+        found |= complaints(page, state)
     assert not found, json.dumps(found, indent=1)
 
 
@@ -107,7 +107,7 @@ def test_a_small_phone_shows_everything_to_a_visitor(new_page: Callable[..., Pag
     page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
     found = {}
     for state in _visited(page):
-        found |= _too_small(page, state)
+        found |= too_small(page, state)
     assert not found, json.dumps(found, indent=1)
 
 
@@ -119,7 +119,7 @@ def test_a_small_phone_shows_everything_to_its_owner(
     page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
     found = {}
     for state in _owned(page, written):
-        found |= _too_small(page, state)
+        found |= too_small(page, state)
     assert not found, json.dumps(found, indent=1)
 
 
@@ -167,13 +167,13 @@ def _owned(page: Page, written: dict[str, str]) -> Pages:
     yield "covered after a while"
 
 
-def _complaints(page: Page, state: str) -> dict[str, list[object]]:
+def complaints(page: Page, state: str) -> dict[str, list[object]]:
     violations = Axe().run(page).response["violations"]
     said = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in violations]
     return {state: said} if said else {}
 
 
-def _too_small(page: Page, state: str) -> dict[str, list[str]]:
+def too_small(page: Page, state: str) -> dict[str, list[str]]:
     said = ["wider than the phone"] if page.evaluate(TOO_WIDE) else []
     said += page.evaluate(TOO_SMALL)
     return {state: said} if said else {}

@@ -10,9 +10,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.people import sign_up
+from tests.journeys.test_everybody_can_reach_it import SMALL_PHONE, complaints, too_small
 from tests.living import asked
 
 pytestmark = pytest.mark.journey
+
+PAGES = ("/picture/", "/picture/patterns/", "/picture/signs/", "/picture/two/", "/urge/fears/")
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
 
 
 @pytest.fixture
@@ -54,7 +58,7 @@ def test_every_row_explains_itself_without_scripts(pictured: Callable[..., Page]
     expect(reliability.locator("b").first).to_contain_text("times in 10")
     expect(reliability.locator("svg.over-time")).to_be_visible()
     for summary, says in (
-        ("In numbers", "By month, and the range at its end"),
+        ("In numbers", "Reliability by month, and the range at its end"),
         ("What is behind this", "Ten more days with a promise kept"),
     ):
         reliability.get_by_text(summary, exact=True).click()
@@ -90,3 +94,18 @@ def test_further_pages_are_one_tap_away_and_lead_back(pictured: Callable[..., Pa
     expect(page.get_by_role("heading", name="Reliability")).to_have_count(0)
     page.get_by_role("button", name="Yes, I want one").click()
     expect(page.get_by_role("heading", name="Reliability")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nobody_is_kept_out_of_a_full_picture(pictured: Callable[..., Page], dark: bool) -> None:
+    """The same as on every other page, with drawings, tables and everything unfolded."""
+    page = pictured(f"Axe {dark}", 130, dark=dark)
+    found: dict[str, object] = {}
+    for address in PAGES:
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto(address)
+        page.evaluate(OPEN_EVERYTHING)
+        found |= complaints(page, address)
+        page.set_viewport_size(SMALL_PHONE)  # type: ignore[arg-type]
+        found |= too_small(page, f"{address} on a small phone")
+    assert not found

@@ -121,7 +121,7 @@ def shown(
     before = numbers.first - timedelta(days=1)
     return Picture(
         rows=rows,
-        beside=_beside(numbers, visit, (RECEIVED,) if only else (RECEIVED, SAFE)),
+        beside=_beside(numbers, (RECEIVED,) if only else (RECEIVED, SAFE)),
         since=wording.since(numbers.first, visit.today) if numbers.before else "",
         earlier=before if numbers.before else None,
         days=numbers.days,
@@ -141,7 +141,7 @@ def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | 
         counts=wording.counts(track, rate) if 0 < rate.n < COUNTS else "",
         more=list(filter(None, _more(track, numbers))),
         change=wording.change(rate, numbers.first, visit.today) if enough else "",
-        drawn=_drawn(track, rate, numbers, visit) if enough else None,
+        drawn=_drawn(track, rate, numbers, words[0]) if enough else None,
         swarm=swarm(numbers.errors.minutes, AS_SAID) if track == WITHIN and enough else None,
         swarm_says=_next_time(numbers) if track == WITHIN else "",
         went_in=went_in(track, numbers) if rate.n else [],
@@ -224,20 +224,22 @@ def _begin(track: str, space: Space | None) -> tuple[str, str]:
     return address("together" if track in BETWEEN and space is None else lead), words
 
 
-def _drawn(track: str, rate: Rate, numbers: Numbers, visit: Visit) -> Drawn:
+def _drawn(track: str, rate: Rate, numbers: Numbers, name: str) -> Drawn:
     drawn = chart([rate], numbers.first)
-    return Drawn(drawn, _labels(drawn), _table(track, rate), track in KEPT)
+    return Drawn(drawn, _labels(drawn), _table(track, rate, name), track in KEPT)
 
 
 def _labels(drawn: Chart) -> list[tuple[float, str, str]]:
     return [(one.x, wording.axis_label(one.day, one.by), one.anchor) for one in drawn.labels]
 
 
-def _table(track: str, rate: Rate) -> Table:
+def _table(track: str, rate: Rate, name: str) -> Table:
+    how = _("%(name)s by month, and the range at its end")
+    if rate.by_year:
+        how = _("%(name)s by year, and the range at its end")
     hits = _("Safe") if track == SAFE else (_("As said") if track == WITHIN else _("Kept"))
     return Table(
-        caption=_("By year, and the range at its end") if rate.by_year
-        else _("By month, and the range at its end"),
+        caption=how % {"name": name},
         head=[_("When"), _("All"), hits, _("Of ten")],
         rows=[
             [wording.period(one.first, rate.by_year), str(one.n), str(one.hits),
@@ -247,7 +249,7 @@ def _table(track: str, rate: Rate) -> Table:
     )  # fmt: skip
 
 
-def _beside(numbers: Numbers, visit: Visit, felt: Sequence[str]) -> Beside | None:
+def _beside(numbers: Numbers, felt: Sequence[str]) -> Beside | None:
     """Both need five observations; then they stand beside each other and nobody is corrected."""
     done = numbers.rate(DONE)
     others = [(track, numbers.rate(track)) for track in felt if numbers.rate(track).n >= COUNTS]
