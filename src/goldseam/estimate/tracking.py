@@ -160,6 +160,8 @@ def suppose(belief: Floats, outcomes: Sequence[bool]) -> tuple[float, float]:
 
     Raises ValueError for an outcome that isn't true or false, or where there are none.
     """
+    if not outcomes:
+        raise ValueError("there is nothing to suppose")
     seen = told(list(enumerate(outcomes))).likelihood(0, len(outcomes))[:, None]
     after = forward(seen, np.append(belief, 0.0)[None], HUMAN)[-1]
     low, high = (float(end[0]) for end in quantiles(after, (LOW, HIGH)))

@@ -5,7 +5,7 @@ documents, except what somebody chose to hide, and their yes to a picture of two
 """
 
 from datetime import date, datetime
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -188,7 +188,5 @@ class Hidden(Document, frozen=True, kw_only=True):
 @document("picture.agreed")
 class Agreed(Document, frozen=True, kw_only=True):
     """A yes or a no to a picture of two. Only the server can tell one from the other."""
-
-    GOES_WITH: ClassVar[str] = ""
 
     token: bytes

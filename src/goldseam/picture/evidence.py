@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from goldseam.arrivals.documents import AS_SAID, error_minutes, was_heads_up
+from goldseam.arrivals.documents import AS_SAID, STAYS_OPEN, error_minutes, was_heads_up
 from goldseam.arrivals.documents import Told as Arriving
 from goldseam.picture.documents import (
     DONE,
@@ -76,7 +76,7 @@ def observed(sources: Sources, first: date, since: date, until: date, now: datet
     rated = [(day, level) for day, level in sources.ratings if since <= day <= until]
     points[SAFE] += [Point((day - first).days, lv) for day, lv in rated if lv is not None]
     silent = sum(level is None for _, level in rated)
-    tally = _tally(between) + _own_tally(own) + _arrivals_tally(there) + Tally(not_said=silent)
+    tally = _tally(between) + _own_tally(own) + _arrivals_tally(there, now) + Tally(not_said=silent)
     return Observed(points, minutes, tally)
 
 
@@ -179,10 +179,11 @@ def _own_tally(found: Sequence[_Told]) -> Tally:
     )
 
 
-def _arrivals_tally(found: Sequence[Arriving]) -> Tally:
+def _arrivals_tally(found: Sequence[Arriving], now: datetime) -> Tally:
+    """Whoever is still on the way isn’t one of whom nobody said when."""
     return Tally(
         arrivals_moved=sum(was_heads_up(one.arrival) for one in found if one.reports),
-        arrivals_open=sum(not one.reports for one in found),
+        arrivals_open=sum(not one.reports and one.arrival.by + STAYS_OPEN <= now for one in found),
         arrivals_differ=sum(len(one.times_there) > 1 for one in found),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,22 +26,22 @@ def bounds(track: str, numbers: Numbers) -> str:
         return ""
     known = rate.hits - (unknown if track == DONE else 0)
     values = {
-        "unknown": unknown,
-        "n": among,
+        "unknown": number_format(unknown, force_grouping=True),
+        "n": number_format(among, force_grouping=True),
         "low": of_ten(1000 * known // among),
         "high": of_ten(1000 * (known + unknown) // among),
     }
     if track == DONE:
         return (
             _(
-                "%(unknown)d of %(n)d rest on one word so far. If none of these was done, it"
+                "%(unknown)s of %(n)s rest on one word so far. If none of these was done, it"
                 " would be %(low)d in 10; if all were, %(high)d."
             )
             % values
         )
     return (
         _(
-            "Of %(unknown)d of %(n)d nobody said when. If none of these was as said, it would be"
+            "Of %(unknown)s of %(n)s nobody said when. If none of these was as said, it would be"
             " %(low)d in 10; if all were, %(high)d."
         )
         % values

@@ -8,6 +8,7 @@ from hypothesis import settings as tries
 from hypothesis import strategies as st
 from tests.pictured import Day, Two, answer, arrive, fill, moment, rate_moment, tell
 
+from goldseam.arrivals.documents import Announced, Arrival, Arrived
 from goldseam.people.visits import Visit
 from goldseam.picture.digests import numbers_of
 from goldseam.picture.documents import TRACKS, Now, Past, Tally
@@ -21,6 +22,7 @@ from goldseam.together.space import space_of
 FIRST = date(2024, 1, 1)
 A_DAY = timedelta(days=1)
 DAYS = 500
+LONG_AGO = FIRST + 20 * A_DAY
 TODAY = FIRST + (DAYS - 1) * A_DAY
 
 
@@ -77,6 +79,9 @@ def test_numbers_gone_on_from_an_earlier_look_are_those_from_scratch(life):
 def two(couple):
     found = Two.of(*couple)
     fill(found, DAYS, TODAY, Day(promised=0.3, own=0.3, arrival=0.2, rated=0.1))
+    times = (Announced(said_at=moment(LONG_AGO, 17), at=moment(LONG_AGO, 18)),)
+    arrival = Arrival(thread=found.ours.id, times=times)  # nobody said when, so far
+    found.ours.add(arrival, day=LONG_AGO, now=moment(LONG_AGO, 17))
     return found
 
 
@@ -159,15 +164,10 @@ def an_answer_long_after(two):
 
 
 def an_arrival_told_half_a_year_later(two):
-    from goldseam.arrivals.documents import Announced, Arrival, Arrived
-
-    long_ago = FIRST + 20 * A_DAY
-    at = moment(long_ago, 18)
-    thread = two.ours.id
-    arrival = Arrival(thread=thread, times=(Announced(said_at=moment(long_ago, 17), at=at),))
-    two.ours.add(arrival, day=long_ago, now=at)
-    said = Arrived(arrival=thread, at=at + timedelta(hours=2), said_at=moment(TODAY, 9))
-    two.ours.add(said, day=TODAY, now=moment(TODAY, 9))
+    said = Arrived(
+        arrival=two.ours.id, at=moment(LONG_AGO, 20), said_at=moment(TODAY, 23)
+    )  # fmt: skip
+    two.ours.add(said, day=TODAY, now=moment(TODAY, 23))
 
 
 def a_rating_of_a_year_ago(two):

@@ -109,6 +109,8 @@ def test_nobody_says_yes_for_the_other(couple, both, page):
     two = Two.of(*couple)
     say(his, "yes")
     (theirs,) = two.ours.read(Agreed).of(Agreed)
+    say(his, "no")
+    say(hers, "yes")
     two.ours.add(theirs.document, day=theirs.day, now=moment(theirs.day, 23))
     assert TOLD not in page(hers)
 
