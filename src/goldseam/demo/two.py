@@ -25,6 +25,8 @@ from goldseam.drawers.documents import Document
 from goldseam.drawers.gate import Kept, OpenDrawer
 from goldseam.openness.documents import Agreement, Thanks
 from goldseam.people.accounts import Account
+from goldseam.picture import agreeing
+from goldseam.picture.documents import Agreed
 from goldseam.promises import documents as promises
 from goldseam.talks import documents as talks
 from goldseam.talks.matching import key_of, scrambled
@@ -82,6 +84,7 @@ def live_together(alice: Account, bob: Account, local: datetime) -> None:
         _speak(two, statement, number, local)
     _set_boundaries(two, told["boundaries"], local)
     _open(two, told["openness"], local)
+    _want_a_picture(two, local)
 
 
 def _person(name: str, account: Account) -> Person:
@@ -306,6 +309,14 @@ def _set_boundaries(two: Two, told: list[dict[str, Any]], local: datetime) -> No
         who.keep(boundary, at)
         if shared:
             who.share(boundary, boundary.sentence(), at)
+
+
+def _want_a_picture(two: Two, local: datetime) -> None:
+    """Both said yes, so that the example has something to show."""
+    at = moment(local, 15, 21, 0)
+    for person in two.values():
+        key = agreeing.key_of(settings.SECRET_KEY, person.ours.id)
+        person.say(Agreed(token=agreeing.yes_of(person.ours.holder, key)), at)
 
 
 def _open(two: Two, told: list[dict[str, Any]], local: datetime) -> None:

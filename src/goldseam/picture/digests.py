@@ -53,7 +53,7 @@ def numbers_before(visit: Visit, space: Space | None, scope: str, day: date) -> 
     """As of the end of a day, which is looked at seldom: from scratch, and kept nowhere."""
     gathering = Gathering(visit.drawer, space, scope == SHARED)
     epoch = _epoch(gathering, scope, day)
-    return _looked(visit, gathering.read(None), epoch, None)[0]
+    return _looked(visit, gathering.read(epoch.place.first), epoch, None)[0]
 
 
 def _epoch(gathering: Gathering, scope: str, today: date) -> _Epoch:
@@ -92,7 +92,7 @@ def _holds(past: Past, gathering: Gathering, epoch: _Epoch) -> bool:
 
 def _from_scratch(visit: Visit, gathering: Gathering, epoch: _Epoch) -> Numbers:
     marks = gathering.marks()
-    numbers, before = _looked(visit, gathering.read(None), epoch, None)
+    numbers, before = _looked(visit, gathering.read(epoch.place.first), epoch, None)
     if before and marks == gathering.marks():
         _settle(visit, gathering, epoch, numbers, before)
     return numbers
