@@ -1,7 +1,7 @@
 """`make bench`: every figure beside its floor. Absolute times move with the machine; ratios less.
 
 python -m bench             everything, in two or three minutes
-python -m bench pages       one part: coach, pages, tables, search, names, serving
+python -m bench pages       one part: coach, pages, tables, search, picture, names, serving
 python -m bench --huge      with ten million items in the table instead of one
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.measuring import HEAD, Row
 
-PARTS = ("coach", "pages", "tables", "search", "names", "serving")
+PARTS = ("coach", "pages", "tables", "search", "picture", "names", "serving")
 
 
 def main(asked: list[str]) -> int:
@@ -48,6 +48,10 @@ def _rows(part: str, folder: Path, huge: bool) -> Iterator[Row]:
 
         for what, here, floor, target in journal_search.rows():
             yield Row(what, here, "ms", floor, at_most=target)
+    elif part == "picture":
+        from bench import picture
+
+        yield from picture.rows()
     elif part == "names":
         from bench import names
 

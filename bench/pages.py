@@ -14,7 +14,7 @@ from bench.measuring import Row, interleaved
 MS = 1000
 PAGES = (
     "/journal/", "/checkins/", "/night/", "/calm/", "/", "/together/", "/promises/",
-    "/promises/days/", "/arrivals/", "/talks/", "/words/",
+    "/promises/days/", "/arrivals/", "/talks/", "/words/", "/picture/",
 )  # fmt: skip
 
 

@@ -21,6 +21,9 @@ from goldseam.journal.documents import Entry, Tag
 from goldseam.library import Axis, Path
 from goldseam.night.documents import Note, Noticed
 from goldseam.openness.documents import Agreement, Thanks
+from goldseam.picture import documents as picture
+from goldseam.picture.estimating import looked
+from goldseam.picture.evidence import Observed
 from goldseam.promises import documents as promises
 from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected
@@ -114,6 +117,26 @@ def examples(say: Callable[[], str], now: datetime) -> dict[str, Document]:
                 "last-online": "often",
             },
         ),
+        "picture.past": _past(now),
+        "picture.now": _now(now),
+        "picture.tested": picture.Tested(
+            on=now.date(),
+            days=70,
+            tags=2,
+            found=(
+                picture.Found(
+                    kind="trigger",
+                    word=say(),
+                    effect=1.2,
+                    low=0.4,
+                    high=2.0,
+                    days_with=11,
+                    grade="possible",
+                ),
+            ),
+        ),
+        "picture.hidden": picture.Hidden(kind="trigger", word=say(), at=now),
+        "picture.agreed": picture.Agreed(token=bytes(16)),
         "urge.moment": Moment(
             wording="urge@1",
             begun_at=now,
@@ -330,3 +353,23 @@ def _ends(asked: Asked) -> Iterator[tuple[str, str]]:
     path = path_of(asked)
     for question in path.questions if path else ():
         yield from ((question.id, option.id) for option in question.options if option.stops)
+
+
+def _now(now: datetime) -> picture.Now:
+    nothing = Observed({track: [] for track in picture.TRACKS})
+    numbers, _ = looked(nothing, nothing, now.date(), now.date())
+    return picture.Now(
+        place=_nowhere(), today=now.date(), marks=picture.Marks(), at=now, numbers=numbers
+    )
+
+
+def _past(now: datetime) -> picture.Past:
+    return picture.Past(
+        place=_nowhere(), began=now.date(), day=0, marks=picture.Marks(), at=now, tracks=(),
+        tally=picture.Tally(),
+    )  # fmt: skip
+
+
+def _nowhere() -> picture.Place:
+    """Of no version that is read: what somebody writes isn’t in it."""
+    return picture.Place(scope="mine", space=None, first=None, version=0)

@@ -2,6 +2,8 @@
 
 join NAME            make an account (with a cheap stretch) and print its cookies as JSON
 fill NAME            keep one example of every kind of document, and print their ids as JSON
+pictured NAME N      make an account with somebody beside it and N days of everything the picture
+                     rests on, and print its cookies as JSON
 read NAME            open everything the account has and print the journal's texts as JSON
 write NAME N         write entries N, N+1, … for ever, printing each number once it is kept
 re-key NAME          change all keys again and again, printing each time when it is done
@@ -50,6 +52,8 @@ def main(what: str, name: str, *more: str) -> None:
         print(json.dumps([_join(one, dear=True) for one in (name, *more)]))
     elif what == "fill":
         print(json.dumps(_fill(name)))
+    elif what == "pictured":
+        print(json.dumps(_pictured(name, int(more[0]))))
     elif what == "read":
         print(json.dumps(_read(name)))
     elif what == "write":
@@ -98,6 +102,27 @@ def _fill(name: str) -> dict[str, str]:
         kind: str(drawer.add(document, day=now.date(), now=now).id)
         for kind, document in documents.items()
     }
+
+
+def _pictured(name: str, many: int) -> dict[str, str]:
+    from django.utils import timezone
+
+    from goldseam.together import pairing
+    from goldseam.together.models import Invitation
+    from tests.pictured import Day, Two, fill, fill_beside
+
+    now = timezone.now()
+    cookies = _join(name)
+    _join(f"{name} beside")
+    alice, bob = _opened(name), _opened(f"{name} beside")
+    pairing.accept(bob, pairing.invite(alice, now=now), now=now)
+    pairing.confirm(alice, Invitation.objects.get(inviter=alice.person).id, now=now)
+    two = Two.of(alice, bob)
+    if many:
+        every = Day(promised=0.5, own=1, arrival=1, rated=1, answered=0.7)
+        fill(two, many, now.date(), every)
+        fill_beside(two, many, now)
+    return cookies
 
 
 def _read(name: str) -> list[str]:

@@ -37,6 +37,15 @@ def unlocked(methods: frozenset[str], *place: object, **more: str) -> Route:
 
 
 ROUTES = {
+    # picture
+    "picture:show": unlocked(GET),
+    "picture:before": unlocked(GET, DAY),
+    "picture:patterns": unlocked(GET),
+    "picture:hide": unlocked(POST),
+    "picture:show-again": unlocked(POST, owns="picture.hidden"),
+    "picture:signs": unlocked(GET),
+    "picture:two": unlocked(GET),
+    "picture:agree": unlocked(POST),
     # today
     "today:front": anyone(GET),
     "today:show": unlocked(GET),

@@ -76,6 +76,8 @@ FIELDS = (
         "chapters:change": ["on", "private"],
         "chapters:share": ["message"],
         "tracks:choose": ["which", "anew"],
+        "picture:hide": ["kind", "word"],
+        "picture:agree": ["agree"],
         "promises:new": PROMISE,
         "promises:tell": ["outcome"],
         "promises:move": ["day", "time"],

@@ -68,6 +68,7 @@ def test_what_the_other_puts_aside_declines_or_withdraws_from_looks_as_if_nothin
     hers.post(reverse("chapters:new"), {"private": "For me alone"})
     hers.post(reverse("tracks:choose"), {"which": "rebuilding"})
     hers.post(reverse("talks:rung", args=["hardest"]), {"t-1": "gladly"})
+    hers.post(reverse("picture:agree"), {"agree": "yes"})
     assert differing(pages(his, timezone.now()), before) == []
 
 

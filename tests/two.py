@@ -51,6 +51,8 @@ def live_as_two(hers: Client, his: Client) -> Said:
     _open(her, him, both)
     _stand_somewhere(her, hers_alone)
     _say_something_serious(her, both, hers_alone)
+    for each in (her, him):
+        each.press("/picture/two/", to="/agree/", agree="yes")
     return said
 
 

@@ -102,7 +102,7 @@ def written(goldseam, cookies: Cookies) -> dict[str, str]:
 @pytest.mark.parametrize("room", OPEN)
 def test_no_page_keeps_a_visitor_out(new_page: Callable[..., Page], room: str) -> None:
     page = new_page()
-    found = _complaints(page, _visited(page, room))
+    found = complaints(page, _visited(page, room))
     assert not found, json.dumps(found, indent=1)
 
 
@@ -112,7 +112,7 @@ def test_no_page_keeps_its_owner_out(
 ) -> None:
     page = new_page()
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
-    found = _complaints(page, _owned(page, written, room))
+    found = complaints(page, _owned(page, written, room))
     assert not found, json.dumps(found, indent=1)
 
 
@@ -176,7 +176,7 @@ def _come_back(page: Page, *paths: str) -> Pages:
         yield f"{path} came back"
 
 
-def _complaints(page: Page, pages: Pages) -> dict[str, list[object]]:
+def complaints(page: Page, pages: Pages) -> dict[str, list[object]]:
     """What is wrong on any of these pages, by page and by how it was looked at."""
     looked_at = 0
     found: dict[str, list[object]] = {}

@@ -37,6 +37,7 @@ ROOMS = [
     "arrivals",
     "openness",
     "talks",
+    "picture",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("arrivals/", include("goldseam.arrivals.urls")),
     path("openness/", include("goldseam.openness.urls")),
     path("", include("goldseam.talks.urls")),
+    path("picture/", include("goldseam.picture.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:

@@ -14,15 +14,19 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from goldseam.arrivals.documents import Announced, Arrival, Arrived
 from goldseam.boundaries.documents import Boundary
+from goldseam.chapters.documents import Chapter
 from goldseam.copies.sharing import share
 from goldseam.demo.weeks import moment
 from goldseam.drawers.documents import Document
 from goldseam.drawers.gate import Kept, OpenDrawer
 from goldseam.openness.documents import Agreement, Thanks
 from goldseam.people.accounts import Account
+from goldseam.picture import agreeing
+from goldseam.picture.documents import Agreed
 from goldseam.promises import documents as promises
 from goldseam.talks import documents as talks
 from goldseam.talks.matching import key_of, scrambled
@@ -30,6 +34,8 @@ from goldseam.talks.showing import anchor as how_heard
 from goldseam.together.models import Member
 from goldseam.together.space import open_for, partner_of
 from goldseam.tracks.documents import Track
+from goldseam.ui.dates import formatted
+from goldseam.ui.words import library
 from goldseam.words.documents import Heard, Reply, Statement
 from goldseam.words.showing import anchor, sentence_of
 
@@ -67,6 +73,7 @@ def live_together(alice: Account, bob: Account, local: datetime) -> None:
     for who, which in told["tracks"].items():
         at = moment(local, 24, 21, 0)
         two[who].keep(Track(which=which, since=at.date(), at=at), at)
+    _begin_a_chapter(two, told["chapter"], local)
     _promise(two, told, local)
     _arrive(two, told["arrivals"], local)
     _climb(two, told["ladder"], local)
@@ -77,6 +84,7 @@ def live_together(alice: Account, bob: Account, local: datetime) -> None:
         _speak(two, statement, number, local)
     _set_boundaries(two, told["boundaries"], local)
     _open(two, told["openness"], local)
+    _want_a_picture(two, local)
 
 
 def _person(name: str, account: Account) -> Person:
@@ -93,6 +101,18 @@ def _other(two: Two, who: str) -> Person:
 
 def _thread(what: str, number: int) -> UUID:
     return uuid5(THREADS, f"{what} {number}")
+
+
+def _begin_a_chapter(two: Two, one: dict[str, Any], local: datetime) -> None:
+    """Said for both: the other sees the line and the day, and not a word of the rest."""
+    at, who = moment(local, one["day"], 21, 40), two[one["by"]]
+    chapter = Chapter(
+        wording=library().chapters.published_as, begun_at=at, finished_at=at,
+        thread=_thread("chapter", 0), on=at.date(), private=one["private"],
+    )  # fmt: skip
+    kept = who.keep(chapter, at)
+    line = _("Something serious happened. A new chapter begins, from %(day)s.")
+    who.share(kept.document, line % {"day": formatted(at.date(), _("j F Y"))}, at)
 
 
 def _promise(two: Two, told: dict[str, Any], local: datetime) -> None:
@@ -243,7 +263,7 @@ def _say_hard_things(two: Two, told: list[dict[str, Any]], local: datetime) -> N
         at = moment(local, one["day"], 22, 15)
         hard = talks.HardMoment(
             wording="hard-moment@1", begun_at=at, finished_at=at,
-            happened=one["happened"], told="yes", heard=one["heard"],
+            happened=one["happened"], told=one.get("told", "yes"), heard=one["heard"],
         )  # fmt: skip
         two[one["by"]].keep(hard, at)
 
@@ -289,6 +309,14 @@ def _set_boundaries(two: Two, told: list[dict[str, Any]], local: datetime) -> No
         who.keep(boundary, at)
         if shared:
             who.share(boundary, boundary.sentence(), at)
+
+
+def _want_a_picture(two: Two, local: datetime) -> None:
+    """Both said yes, so that the example has something to show."""
+    at = moment(local, 15, 21, 0)
+    for person in two.values():
+        key = agreeing.key_of(settings.SECRET_KEY, person.ours.id)
+        person.say(Agreed(token=agreeing.yes_of(person.ours.holder, key)), at)
 
 
 def _open(two: Two, told: list[dict[str, Any]], local: datetime) -> None:

@@ -100,10 +100,14 @@ def _understood(life: dict[str, Any], local: datetime) -> Iterator[Event]:
 def _days(life: dict[str, Any], local: datetime, chance: random.Random) -> Iterator[Event]:
     """Some days hold everything and some nothing: nobody writes every day."""
     good, noticed = _again(life["nights"], chance), _again(life["noticed"], chance)
+    harder = {told["day"] for told in life["journal"] if told.get("harder")}
     for ago in range(DAYS, -1, -1):
         week = min((DAYS - ago) // 7, len(life["distress"]) - 1)
-        level = _near(life["distress"][week], chance)
-        if chance.random() < 0.75:
+        if ago in life.get("away", ()):
+            continue
+        level = _near(life["distress"][week], chance) + 3 * (ago in harder)
+        level = min(10, level)
+        if chance.random() < life["checks_in"]:
             yield _check_in(local, ago, level, life["feelings"][week], chance)
         if chance.random() < 0.3:
             yield _calm(local, ago, level, chance)

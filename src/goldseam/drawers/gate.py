@@ -17,17 +17,19 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.http import Http404
 
 from goldseam import vault
 from goldseam.drawers.documents import Document, enveloped, from_envelope, to_bytes
 from goldseam.drawers.models import Deletion, Drawer, Item, RemovedItem
 from goldseam.drawers.statements import Statement, execute
-from goldseam.drawers.uuid7 import uuid7
+from goldseam.drawers.uuid7 import first_of, uuid7
 
 UNDO_FOR = timedelta(minutes=10)
 
+# By opaque kind: how many items, and the sum of their revisions.
+Sums = tuple[tuple[int, int, int], ...]
 D = TypeVar("D", bound=Document)
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 
@@ -106,6 +108,22 @@ class OpenDrawer:
         """The days of a range that hold something of these kinds; nothing is opened."""
         tags = self._different_tags(structs)
         return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
+
+    def sums(self, *structs: type[Document], until: date | None = None) -> Sums:
+        """How much there is of these kinds up to a day, and how often it was changed.
+
+        Nothing is opened. As long as two answers are equal and nothing was `added`, what was made
+        of these documents still holds.
+        """
+        tags = self._different_tags(structs)
+        days = [until] if until else []
+        rows = _sums(len(tags), until is not None).raw(self.id, *tags, *days)
+        return tuple((int(kind), int(many), int(revisions)) for kind, many, revisions in rows)
+
+    def added(self, *structs: type[Document], since: datetime) -> list[date]:
+        """The days under which something of these kinds was filed since a moment."""
+        tags = self._different_tags(structs)
+        return [day for (day,) in _added(len(tags)).rows(self.id, first_of(since), *tags)]
 
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
         return self._only(struct, _ONE.raw(self.id, id))
@@ -271,6 +289,32 @@ def _days(kinds: int) -> Statement:
         rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
         rows = rows.filter(day__gte=since).filter(day__lte=until)
         return rows.values_list("day").distinct()
+
+    return Statement(build)
+
+
+@cache
+def _sums(kinds: int, until: bool) -> Statement:
+    """Answered from the index alone, which is why it counts rows and not identifiers."""
+
+    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
+        tags, days = values[:kinds], values[kinds:]
+        rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
+        rows = rows.filter(day__lte=days[0]) if until else rows
+        return (
+            rows.values_list("kind")
+            .annotate(many=Count("*"), revisions=Sum("revision"))
+            .order_by("kind")
+        )
+
+    return Statement(build)
+
+
+@cache
+def _added(kinds: int) -> Statement:
+    def build(drawer: UUID, first: UUID, *tags: Any) -> QuerySet[Item, Any]:
+        rows = Item.objects.filter(drawer_id=drawer).filter(id__gte=first)
+        return rows.filter(kind__in=tags).values_list("day")
 
     return Statement(build)
 

@@ -51,8 +51,11 @@ class Item(SealedRow):
     drawer = models.ForeignKey(Drawer, models.DO_NOTHING, db_constraint=False, db_index=False)
 
     class Meta:
+        # With the revision in it, whether anything changed in a range can be told from it alone.
         indexes: ClassVar = [
-            models.Index(fields=["drawer", "kind", "day"], name="item_drawer_kind_day")
+            models.Index(
+                fields=["drawer", "kind", "day", "revision"], name="item_kind_day_revision"
+            )
         ]
 
 

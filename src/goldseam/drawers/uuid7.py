@@ -13,6 +13,11 @@ def uuid7(now: datetime, random: bytes | None = None) -> UUID:
     return UUID(int=(milliseconds << 80) | (0x7 << 76) | (rand_a << 64) | (0b10 << 62) | rand_b)
 
 
+def first_of(now: datetime) -> UUID:
+    """Nothing made at or after this moment has a smaller identifier."""
+    return uuid7(now, bytes(10))
+
+
 def made_at(id: UUID) -> datetime:
     """When an identifier was made."""
     return datetime.fromtimestamp((id.int >> 80) / 1000, tz=UTC)

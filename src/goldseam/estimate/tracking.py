@@ -74,6 +74,7 @@ class Track:
     smooth_high: Floats
     n: int  # observations that carry weight, those before `first` included
     state: State | None  # from which new days go on; None in the first 240 days
+    belief: Floats  # at the end of the last day, of each of the 161 points
 
     @property
     def is_only_counts(self) -> bool:
@@ -141,11 +142,30 @@ def follow(
     settled = _settled(filtered, first, days, counts, tracks)
     states: Sequence[State | None] = settled or after or [None] * len(tracks)
     return [
-        Track(first, mean_, low, high, smooth_mean, smooth_low, smooth_high, n, state)
-        for (mean_, low, high, smooth_mean, smooth_low, smooth_high), n, state in zip(
-            lines.transpose(2, 0, 1), counts, states, strict=True
+        Track(first, mean_, low, high, smooth_mean, smooth_low, smooth_high, n, state, last)
+        for (mean_, low, high, smooth_mean, smooth_low, smooth_high), n, state, last in zip(
+            lines.transpose(2, 0, 1), counts, states, filtered[-1, :, :POINTS], strict=True
         )
     ]
+
+
+def suppose(belief: Floats, outcomes: Sequence[bool]) -> tuple[float, float]:
+    """The interval after so many more days with one observation each, as `outcomes` say.
+
+    Goes on from `Track.belief`; it answers what would change a picture, and stores nothing.
+
+    >>> belief = track(30, [(day, day % 3 > 0) for day in range(30)]).belief
+    >>> [round(end, 2) for end in suppose(belief, [True] * 10)]
+    [0.64, 0.98]
+
+    Raises ValueError for an outcome that isn't true or false, or where there are none.
+    """
+    if not outcomes:
+        raise ValueError("there is nothing to suppose")
+    seen = told(list(enumerate(outcomes))).likelihood(0, len(outcomes))[:, None]
+    after = forward(seen, np.append(belief, 0.0)[None], HUMAN)[-1]
+    low, high = (float(end[0]) for end in quantiles(after, (LOW, HIGH)))
+    return low, high
 
 
 def _first(days: int, tracks: int, before: Sequence[State]) -> int:

@@ -11,6 +11,7 @@ so that a day can be read by itself.
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -186,10 +187,15 @@ def due_at(promise: Promise, day: date) -> datetime:
     Where the clock shows that time twice it is the later one. Where it leaves that time out, it is
     as much later as the clock jumps: no clock makes anybody late.
     """
-    ends = datetime.combine(day + A_DAY, time())
-    wall = datetime.combine(day, promise.at) if promise.at else ends
-    zone = ZoneInfo(promise.zone)
-    return max(wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return _due(promise.zone, promise.at, day)
+
+
+# A day of one zone is asked for by every promise of that day, and by every look at it.
+@lru_cache(maxsize=4096)
+def _due(zone: str, at: time | None, day: date) -> datetime:
+    wall = datetime.combine(day, at) if at else datetime.combine(day + A_DAY, time())
+    there = ZoneInfo(zone)
+    return max(wall.replace(tzinfo=there, fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
 def filed(promise: Promise, day: date, due: datetime) -> date:

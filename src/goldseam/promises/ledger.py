@@ -152,7 +152,7 @@ class Standing:
 
     @property
     def entered_late(self) -> bool:
-        return entered_late(self.promise.document, self.day)
+        return _is_entered_late(self.promise.document, self.day)
 
 
 def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -> Standing:

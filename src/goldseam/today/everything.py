@@ -19,7 +19,10 @@ EVERYTHING = (
         ("support", _("Where to get help"), _("People to talk to, by country")),
     )),
     (_("To see more clearly"), (
+        ("picture", _("The picture"), _("Four sides of trust, each with its range")),
+        ("picture/patterns", _("Patterns"), _("What tends to go together on your days")),
         ("tracks", _("Where you stand"), _("Hurt, rebuilding, or both; thirty days")),
+        ("picture/signs", _("Signs over time"), _("Your reflections, date by date")),
         ("reflections", _("Reflections"), _("Five signs, and four sides of trust")),
         ("urge/fears", _("Fears and what came of them"), _("How often the alarm was right")),
         ("beliefs", _("Beliefs"), _("Old rules, weighed, and kinder ones to try")),

@@ -14,6 +14,7 @@ from goldseam.removing.views import taking_out
 from goldseam.ui.compressing import compressed
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
+from goldseam.urge.alarm import heard
 from goldseam.urge.documents import Moment, looked_back, waiting
 from goldseam.urge.showing import lines, outcome_words, way_on
 
@@ -68,6 +69,7 @@ def fears(request: Visited, day: date | None = None) -> HttpResponse:
         request,
         "urge/fears.html",
         so_far=looked_back(kept.document for kept in found),
+        alarm=heard(kept.document for kept in found),
         waiting=lines(waiting(found, visit.now), visit),
         lines=lines([kept for kept in found if kept.document.fear], visit),
         earlier=before if there_is_more else None,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from tests.running import NotRunning, Running
@@ -11,15 +12,21 @@ from goldseam.calm.documents import CalmSession
 from goldseam.checkins.documents import CheckIn
 from goldseam.demo.living import OthersLiveHere, make, opened
 from goldseam.demo.weeks import DAYS, weeks
+from goldseam.drawers.gate import Kept
 from goldseam.journal.documents import Entry
 from goldseam.night.documents import Note
 from goldseam.people.models import Person
 from goldseam.people.preferences import Preferences
+from goldseam.people.visits import Visit
+from goldseam.picture.digests import numbers_of
+from goldseam.picture.documents import DONE, SAFE, TRACKS
+from goldseam.picture.gathering import MINE
+from goldseam.picture.patterns import diary, looked
 from goldseam.promises.documents import Report
 from goldseam.questions.documents import Asked
 from goldseam.reflections.documents import Reflected, changes, scores
 from goldseam.together.models import Member
-from goldseam.together.space import open_for, partner_of
+from goldseam.together.space import open_for, partner_of, space_of
 from goldseam.ui.words import library
 from goldseam.walks.documents import Distance
 
@@ -157,6 +164,7 @@ def test_they_have_found_each_other_and_each_page_of_two_has_something(couple_of
         "/together/": "What you share", "/promises/": "You and", "/promises/days/": "Day by day",
         "/arrivals/": "arrivals:", "/talks/": "After talks", "/talks/ladder/": "open to these",
         "/words/": "Shared by", "/boundaries/": "Shared by", "/openness/": "line by line",
+        "/picture/two/": "what was promised was done",
     }  # fmt: skip
     for name, browser in couple_of_the_demo.items():
         for address, holds in pages.items():
@@ -179,3 +187,40 @@ def test_what_bob_promised_was_kept_more_often_in_the_last_weeks(db, now):
     assert len(last) > 20
     assert sum(first) / len(first) < 0.85 < sum(last) / len(last)
     assert all(one.told_at <= now for one in his)
+
+
+def test_their_picture_tells_a_story_that_can_be_read(db, now, browser_of):
+    """Kept less than now at first; how it feels behind what is done; nothing said too surely."""
+    make(now=now, fresh=False)
+    alice = opened("Alice", now=now)
+    visit = visit_of(alice, now)
+    numbers = numbers_of(visit, space_of(visit), MINE)
+    done, safe = numbers.rate(DONE), numbers.rate(SAFE)
+    assert done.n > 100
+    assert safe.n >= 10
+    assert numbers.before, "a chapter began"
+    early, late = done.line[len(done.line) // 8], done.line[-1]
+    assert early[3] < late[2], "the early range lies below today’s"
+    assert safe.mean < done.low, "feeling follows later"
+    assert all(numbers.rate(track).n >= 5 for track in TRACKS)
+    page = browser_of(alice).get("/picture/").content.decode()
+    assert "What was done, and how it felt" in page
+    assert "How often the alarm was right" in browser_of(alice).get("/urge/fears/").content.decode()
+
+
+@pytest.mark.parametrize("days_on", range(0, 60, 12))
+def test_a_pattern_in_ten_weeks_is_possible_at_most(now, days_on):
+    local = LOCAL.local(now + timedelta(days=days_on))
+    lived = weeks("alice", local)
+    kept = [Kept(UUID(int=n), e.day, UUID(int=1), 1, e.document) for n, e in enumerate(lived)]
+    kept.reverse()
+    of = {kind: [one for one in kept if type(one.document) is kind] for kind in (CheckIn, Entry)}
+    days = diary(of[CheckIn], of[Entry], local.date())
+    found = looked(days, local.date()).found
+    assert [(one.word, one.grade) for one in found] == [("late home", "possible")]
+
+
+def visit_of(account, now):
+    person = account.person
+    return Visit(now, b"", person.id, person.name, False, person.drawer_id, account.keys,
+                 account.preferences)  # fmt: skip

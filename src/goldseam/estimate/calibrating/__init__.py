@@ -5,6 +5,6 @@
 It proves the arithmetic. It doesn't prove that this measures trust, or that using it helps anybody.
 """
 
-from goldseam.estimate.calibrating.table import TICKS, Row, calibrated, written
+from goldseam.estimate.calibrating.table import Row, calibrated, chosen, written
 
-__all__ = ["TICKS", "Row", "calibrated", "written"]
+__all__ = ["Row", "calibrated", "chosen", "written"]

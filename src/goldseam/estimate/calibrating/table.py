@@ -123,15 +123,27 @@ CHECKS: Sequence[Check] = (
         "Furthest from plain matrices", 0, 1e-10, 5, dense.furthest_apart, np.max, "",
     ),
 )  # fmt: skip
-TICKS = sum(check.rounds for check in CHECKS)
+
+
+def chosen(words: str) -> list[Check]:
+    """The checks with these words in their name; without any, all of them."""
+    return [check for check in CHECKS if words.lower() in check.name.lower()]
 
 
 def calibrated(
-    seed: int, *, tick: Callable[[int], object] = bool, checks: Sequence[Check] = CHECKS
+    seed: int,
+    *,
+    tick: Callable[[int], object] = bool,
+    checks: Sequence[Check] = CHECKS,
+    only: Sequence[Check] | None = None,
 ) -> Iterator[Row]:
-    """Each check with random numbers of its own from one seed; `tick` hears of each round."""
+    """Each check with random numbers of its own from one seed; `tick` hears of each round.
+
+    With `only`, these of `checks` alone, each as it would be among all of them.
+    """
     for check, own in zip(checks, np.random.SeedSequence(seed).spawn(len(checks)), strict=True):
-        yield Row(check, check.figure(np.random.default_rng(own), tick))
+        if only is None or check in only:
+            yield Row(check, check.figure(np.random.default_rng(own), tick))
 
 
 def written(rows: Iterable[Row]) -> str:

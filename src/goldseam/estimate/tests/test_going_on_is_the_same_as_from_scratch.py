@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 import numpy as np
 import pytest
 
-from goldseam.estimate import State, felt_safe, follow, punctuality, told, track
+from goldseam.estimate import State, felt_safe, follow, punctuality, suppose, told, track
 
 LINES = ("mean", "low", "high", "smooth_mean", "smooth_low", "smooth_high")
 
@@ -98,3 +98,15 @@ def _seen(days, seed=5):
 def _through_json(numbers):
     through = json.loads(json.dumps(numbers))
     return {**through, "belief": tuple(through["belief"])}
+
+
+def test_what_is_supposed_is_what_would_be_followed():
+    """Ten days that are made up say the same as ten days that were."""
+    so_far = [(day, day % 4 > 0) for day in range(60)]
+    supposed = [False, True, True, False, True]
+    lived = track(65, [*so_far, *((60 + day, hit) for day, hit in enumerate(supposed))])
+    low, high = suppose(track(60, so_far).belief, supposed)
+    assert (low, high) == (pytest.approx(lived.low[-1]), pytest.approx(lived.high[-1]))
+    for wrong, says in (([2], "true or false"), ([], "nothing to suppose")):
+        with pytest.raises(ValueError, match=says):
+            suppose(track(60, so_far).belief, wrong)

@@ -1,0 +1,192 @@
+"""What the picture keeps: estimates up to a settled day, today's numbers, patterns once tested.
+
+Nothing in here was typed. All of it can be thrown away and made again from the other rooms'
+documents, except what somebody chose to hide, and their yes to a picture of two.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from goldseam.drawers.documents import Document, document
+from goldseam.drawers.gate import Sums
+from goldseam.estimate import State
+
+# What is followed. Six side by side cost little more than one.
+DONE, ON_TIME, RECEIVED, WITHIN, SAFE, OWN = TRACKS = (
+    "done", "on-time", "received", "within", "safe", "own",
+)  # fmt: skip
+# Of the numbers below and of what goes into them. Others are thrown away and made anew.
+VERSION = 1
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """By which it is noticed that something was added, changed or taken out since."""
+
+    mine: Sums = ()
+    ours: Sums = ()
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose documents, since when: what belongs to another place is of no use here."""
+
+    scope: str
+    space: UUID | None
+    first: date | None  # of the chapter; None where everything counts
+    version: int = VERSION
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What went in and what didn't, in counts."""
+
+    kept: int = 0
+    late: int = 0
+    missed: int = 0
+    moved: int = 0  # a new time, said before the old one had passed
+    waiting: int = 0  # moved, and not yet said
+    entered_late: int = 0  # written down after it was due: not counted
+    shared_weight: int = 0  # of a day with more than three: each counts less
+    one_side: int = 0  # said to be done by its maker alone so far
+    differ: int = 0
+    edited: int = 0
+    arrivals_moved: int = 0
+    arrivals_open: int = 0  # nobody said when
+    arrivals_differ: int = 0
+    not_said: int = 0  # hard moments kept to oneself
+    own_late: int = 0
+    own_entered_late: int = 0
+    own_shared_weight: int = 0
+    own_edited: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        names = self.__struct_fields__
+        return Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """One track up to a settled day. Bytes are arrays: days, outcomes, and a point a week."""
+
+    state: State
+    indexes: bytes  # of each observation: days since the first, two bytes
+    values: bytes  # of each: one byte, see evidence.py
+    line: bytes  # mean, low and high of every seventh day in thousandths, two bytes each
+
+
+@document("picture.past")
+class Past(Document, frozen=True, kw_only=True):
+    """Everything up to a settled day, from which new days go on."""
+
+    place: Place
+    began: date  # the first day; index 0
+    day: int  # the settled one, as an index: everything before it is in here
+    marks: Marks  # of what was filed up to a month after it
+    at: datetime
+    tracks: tuple[Settled, ...]
+    tally: Tally
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    day: int
+    up: bool
+
+
+class Count(NamedTuple):
+    """One row of the table: a month, or a year where there are many."""
+
+    first: date
+    n: int
+    hits: int
+    low: int
+    high: int
+
+
+class Rate(msgspec.Struct, frozen=True, kw_only=True):
+    """One share, in thousandths."""
+
+    n: int
+    hits: int
+    low: int = 0
+    mean: int = 0
+    high: int = 0
+    line: tuple[tuple[int, int, int, int], ...] = ()  # day, mean, low, high
+    marks: tuple[tuple[int, bool], ...] = ()  # each observation, where there are few
+    rows: tuple[Count, ...] = ()
+    by_year: bool = False  # else by month
+    change: Change | None = None
+    if_kept: tuple[int, int] = (0, 0)  # after ten more days with one that was
+    if_missed: tuple[int, int] = (0, 0)  # after three that weren't
+
+
+class Errors(msgspec.Struct, frozen=True, kw_only=True):
+    """Minutes off, of the arrivals of the last 90 days."""
+
+    n: int = 0
+    median: float | None = None
+    four_in_five: float | None = None
+    next_range: float | None = None
+    minutes: tuple[int, ...] = ()
+
+
+class Numbers(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the page shows, before it is put into words."""
+
+    first: date
+    days: int
+    rates: tuple[Rate, ...]
+    errors: Errors
+    tally: Tally
+    before: bool = False  # something lies before this chapter
+
+    def rate(self, track: str) -> Rate:
+        return self.rates[TRACKS.index(track)]
+
+
+@document("picture.now")
+class Now(Document, frozen=True, kw_only=True):
+    """The numbers of a day, as long as nothing they rest on has changed."""
+
+    place: Place
+    today: date
+    marks: Marks
+    at: datetime
+    numbers: Numbers
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A pattern that was found, with its tag as it was spelled."""
+
+    kind: str
+    word: str
+    effect: float
+    low: float
+    high: float
+    days_with: int
+    grade: str
+
+
+@document("picture.tested")
+class Tested(Document, frozen=True, kw_only=True):
+    """What a look at the patterns found. The next one is a month later."""
+
+    on: date
+    days: int  # that could be compared
+    tags: int  # that were tested
+    found: tuple[Found, ...] = ()
+
+
+@document("picture.hidden")
+class Hidden(Document, frozen=True, kw_only=True):
+    """A pattern somebody doesn't want to see."""
+
+    kind: str
+    word: str
+    at: datetime
+
+
+@document("picture.agreed")
+class Agreed(Document, frozen=True, kw_only=True):
+    """A yes or a no to a picture of two. Only the server can tell one from the other."""
+
+    token: bytes

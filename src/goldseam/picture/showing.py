@@ -1,0 +1,321 @@
+"""The picture as its page shows it: four rows, what was done beside how it felt, a line of time.
+
+    picture = shown(numbers, visit, space)
+
+Four rows and never one number. Under five observations there are counts and no line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldseam.arrivals.documents import AS_SAID
+from goldseam.estimate.tracking import COUNTS
+from goldseam.library import Axis
+from goldseam.people.visits import Visit
+from goldseam.picture import wording
+from goldseam.picture.documents import (
+    DONE,
+    ON_TIME,
+    OWN,
+    RECEIVED,
+    SAFE,
+    WITHIN,
+    Numbers,
+    Rate,
+)
+from goldseam.picture.drawing import Chart, Swarm, chart, of_ten, swarm
+from goldseam.picture.explaining import bounds, went_in, would_change
+from goldseam.together.space import Space
+from goldseam.ui.leads import address
+from goldseam.ui.words import library
+
+AXES = (
+    (Axis.RELIABILITY, DONE),
+    (Axis.PREDICTABILITY, WITHIN),
+    (Axis.EMOTIONAL_SAFETY, SAFE),
+    (Axis.SELF_TRUST, OWN),
+)
+# What two people can both see.
+BETWEEN = (DONE, WITHIN)
+KEPT = frozenset({DONE, WITHIN, OWN})  # drawn in gold; what was felt is green
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    chart: Chart
+    labels: list[tuple[float, str, str]]  # where, what, how it stands there
+    table: Table
+    gold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One axis: level and interval, change, evidence."""
+
+    id: str
+    name: str
+    about: str
+    aside: str
+    lead: tuple[str, str]  # the interval, and what it is said of
+    counts: str  # instead, under five
+    more: list[str]
+    change: str
+    drawn: Drawn | None
+    swarm: Swarm | None
+    swarm_says: str
+    went_in: list[str]
+    would_change: list[str]
+    middle: str
+    begin: tuple[str, str]  # where something would come from: address and words
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One range from 0 to 10, in hundredths of its width."""
+
+    name: str
+    says: str
+    left: float
+    width: float
+    middle: float
+    gold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was done beside how it felt."""
+
+    sentence: str
+    bars: list[Bar]
+    drawn: Drawn | None
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    rows: list[Row]
+    beside: Beside | None
+    since: str
+    earlier: date | None  # the last day before this chapter
+    days: int
+    any: bool = field(default=False)
+
+
+def shown(
+    numbers: Numbers, visit: Visit, space: Space | None, *, only: Sequence[str] = ()
+) -> Picture:
+    """With `only`, these rows alone."""
+    rows = [_row(axis, track, numbers, visit, space) for axis, track in AXES
+            if not only or track in only]  # fmt: skip
+    before = numbers.first - timedelta(days=1)
+    return Picture(
+        rows=rows,
+        beside=_beside(numbers, (RECEIVED,) if only else (RECEIVED, SAFE)),
+        since=wording.since(numbers.first, visit.today) if numbers.before else "",
+        earlier=before if numbers.before else None,
+        days=numbers.days,
+        any=any(rate.n for rate in numbers.rates),
+    )
+
+
+def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | None) -> Row:
+    rate, words = numbers.rate(track), _words(axis)
+    enough = rate.n >= COUNTS
+    return Row(
+        id=track,
+        name=words[0],
+        about=words[1],
+        aside=wording.evidence(rate),
+        lead=wording.level(track, rate) if enough else ("", ""),
+        counts=wording.counts(track, rate) if 0 < rate.n < COUNTS else "",
+        more=list(filter(None, _more(track, numbers))),
+        change=wording.change(rate, numbers.first, visit.today) if enough else "",
+        drawn=_drawn(track, rate, numbers, words[0]) if enough else None,
+        swarm=swarm(numbers.errors.minutes, AS_SAID) if track == WITHIN and enough else None,
+        swarm_says=_next_time(numbers) if track == WITHIN else "",
+        went_in=went_in(track, numbers) if rate.n else [],
+        would_change=would_change(track, rate) if enough else [],
+        middle=wording.range_of(rate.mean, rate.mean) if enough else "",
+        begin=_begin(track, space),
+    )
+
+
+def _words(axis: Axis) -> tuple[str, str]:
+    found = next(one for one in library().promises.axes if one.id == axis)
+    return found.name, found.about
+
+
+def _more(track: str, numbers: Numbers) -> list[str]:
+    """What stands beside the level: on time, moved ahead, bounds where much is unknown."""
+    tally = numbers.tally
+    if track == DONE:
+        return [_on_time(numbers.rate(ON_TIME)), _moved(tally.moved), bounds(DONE, numbers)]
+    if track == WITHIN:
+        return [_ahead(tally.arrivals_moved), bounds(WITHIN, numbers)]
+    if track == SAFE and tally.not_said:
+        return [ngettext("Beside these, one you kept to yourself.",
+                         "Beside these, %(n)d you kept to yourself.",
+                         tally.not_said) % {"n": tally.not_said}]  # fmt: skip
+    if track == OWN and tally.own_late:
+        return [ngettext("One of them later than said.", "%(n)d of them later than said.",
+                         tally.own_late) % {"n": tally.own_late}]  # fmt: skip
+    return []
+
+
+def _on_time(rate: Rate) -> str:
+    if rate.n < COUNTS:
+        return ""
+    return _("Of what was done, %(range)s on time.") % {
+        "range": wording.interval(rate.low, rate.high)
+    }
+
+
+def _moved(n: int) -> str:
+    if not n:
+        return ""
+    return ngettext(
+        "Once a new time was said before the old one had passed.",
+        "%(n)d times a new time was said before the old one had passed.",
+        n,
+    ) % {"n": n}
+
+
+def _ahead(n: int) -> str:
+    if not n:
+        return ""
+    return ngettext("Once it slipped, and that was said in time.",
+                    "%(n)d times it slipped, and that was said in time.", n) % {"n": n}  # fmt: skip
+
+
+def _next_time(numbers: Numbers) -> str:
+    """Of the last 90 days: half, and what can be planned by."""
+    errors = numbers.errors
+    if errors.n < COUNTS or errors.median is None:
+        return ""
+    said = _("In the last 90 days, half were within %(half)s of what was said.") % {
+        "half": wording.minutes(errors.median)
+    }
+    if errors.next_range is None:
+        return said
+    return _("%(said)s Next time: likely within %(next)s.") % {
+        "said": said, "next": wording.minutes(errors.next_range)}  # fmt: skip
+
+
+def _begin(track: str, space: Space | None) -> tuple[str, str]:
+    """Where the first observation would come from; the same whatever the other did or left."""
+    ways = {
+        DONE: ("promises", _("It grows out of what you two promise each other.")),
+        WITHIN: ("arrivals", _("It grows out of “on my way, home by 18:40”.")),
+        SAFE: ("hard-moments", _("It grows out of how it was when you said something hard.")),
+        OWN: ("promises/new", _("It grows out of small promises to yourself.")),
+    }
+    lead, words = ways[track]
+    return address("together" if track in BETWEEN and space is None else lead), words
+
+
+def _drawn(track: str, rate: Rate, numbers: Numbers, name: str) -> Drawn:
+    drawn = chart([rate], numbers.first)
+    return Drawn(drawn, _labels(drawn), _table(track, rate, name), track in KEPT)
+
+
+def _labels(drawn: Chart) -> list[tuple[float, str, str]]:
+    return [(one.x, wording.axis_label(one.day, one.by), one.anchor) for one in drawn.labels]
+
+
+def _table(track: str, rate: Rate, name: str) -> Table:
+    how = _("%(name)s by month, and the range at its end")
+    if rate.by_year:
+        how = _("%(name)s by year, and the range at its end")
+    hits = _("Safe") if track == SAFE else (_("As said") if track == WITHIN else _("Kept"))
+    return Table(
+        caption=how % {"name": name},
+        head=[_("When"), _("All"), hits, _("Of ten")],
+        rows=[
+            [wording.period(one.first, rate.by_year), str(one.n), str(one.hits),
+             wording.range_of(one.low, one.high)]
+            for one in rate.rows
+        ],
+    )  # fmt: skip
+
+
+def _beside(numbers: Numbers, felt: Sequence[str]) -> Beside | None:
+    """Both need five observations; then they stand beside each other and nobody is corrected."""
+    done = numbers.rate(DONE)
+    others = [(track, numbers.rate(track)) for track in felt if numbers.rate(track).n >= COUNTS]
+    if done.n < COUNTS or not others:
+        return None
+    _, rate = others[-1]
+    drawn = chart([done, rate], numbers.first)
+    pairs = [(DONE, done), *others]
+    return Beside(
+        sentence=_gap(done, rate),
+        bars=[_bar(track, rate) for track, rate in pairs],
+        drawn=Drawn(drawn, _labels(drawn), _both(done, rate), True),
+        table=_in_numbers(pairs),
+    )
+
+
+def _gap(done: Rate, felt: Rate) -> str:
+    if felt.high < done.low:
+        return _("What is done is ahead of how it feels. Feeling often follows later.")
+    if felt.low > done.high:
+        return _("It feels better than what was done so far. That, too, is worth knowing.")
+    return _("The two ranges overlap: no gap can be told from this.")
+
+
+def _bar(track: str, rate: Rate) -> Bar:
+    return Bar(
+        name=_name(track),
+        says=wording.interval(rate.low, rate.high),
+        left=of_ten(rate.low),
+        width=round(of_ten(rate.high) - of_ten(rate.low), 1),
+        middle=of_ten(rate.mean),
+        gold=track in KEPT,
+    )
+
+
+def _name(track: str) -> str:
+    return {
+        DONE: _("Done, as its maker says"),
+        RECEIVED: _("Done, as whoever received it says"),
+        SAFE: _("Felt safe to say something hard"),
+    }[track]
+
+
+def _in_numbers(pairs: Sequence[tuple[str, Rate]]) -> Table:
+    return Table(
+        caption=_("Each as it is now"),
+        head=[_("What"), _("From"), _("Of ten")],
+        rows=[[_name(track), wording.things(track, rate.n),
+               wording.range_of(rate.low, rate.high)] for track, rate in pairs],
+    )  # fmt: skip
+
+
+def _both(done: Rate, felt: Rate) -> Table:
+    same = done.by_year == felt.by_year
+    ends = {_key(one.first, felt.by_year): one for one in felt.rows if same}
+    return Table(
+        caption=_("Ranges at the end of each time"),
+        head=[_("When"), _("Done"), _("Felt")],
+        rows=[
+            [wording.period(one.first, done.by_year), wording.range_of(one.low, one.high),
+             wording.range_of(other.low, other.high) if other else "–"]
+            for one in done.rows
+            for other in [ends.get(_key(one.first, done.by_year))]
+        ],
+    )  # fmt: skip
+
+
+def _key(day: date, by_year: bool) -> date:
+    return day.replace(month=1, day=1) if by_year else day.replace(day=1)

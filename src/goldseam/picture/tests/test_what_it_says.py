@@ -1,0 +1,141 @@
+"""Interval first; under five counts, under ten early; bounds where much is unknown; four rows."""
+
+import pytest
+from django.utils.translation import override
+from msgspec import structs
+
+from goldseam.picture import wording
+from goldseam.picture.documents import DONE, OWN, SAFE, WITHIN, Rate, Tally
+from goldseam.picture.explaining import bounds, went_in, would_change
+from goldseam.picture.showing import AXES, shown
+from goldseam.picture.tests.made import MONDAY, numbers_of_hits
+
+
+class Visitor:
+    """Where a page only asks which day it is."""
+
+    today = MONDAY
+
+
+def rows_of(**tracks):
+    with override("en"):
+        return {row.id: row for row in shown(numbers_of_hits(**tracks), Visitor(), None).rows}
+
+
+def test_there_are_four_rows_and_no_number_of_all_of_them():
+    rows = rows_of(done=[1] * 30, within=[1] * 30, safe=[3] * 30, own=[1] * 30)
+    assert list(rows) == [track for _, track in AXES] == [DONE, WITHIN, SAFE, OWN]
+
+
+def test_nothing_yet_says_where_it_would_come_from():
+    row = rows_of()[OWN]
+    assert (row.lead[0], row.counts, row.drawn) == ("", "", None)
+    assert row.begin[0]
+
+
+def test_under_five_there_are_counts_and_no_line():
+    row = rows_of(own=[1, 0, 1])[OWN]
+    assert row.counts == "3 promises to yourself so far; 2 were kept."
+    assert (row.lead[0], row.drawn, row.aside) == ("", None, "")
+
+
+def test_under_ten_it_is_early():
+    row = rows_of(own=[1, 0, 1, 1, 1, 1, 1, 1])[OWN]
+    assert row.aside == "early"
+    assert row.drawn
+    assert row.counts == ""
+
+
+def test_thirty_say_the_interval_first_and_what_it_rests_on():
+    row = rows_of(done=[1] * 27 + [0, 1, 1])[DONE]
+    assert row.lead[0] == "About 8 to 10 times in 10"
+    assert row.lead[1].startswith(", from 30 promises,")
+    assert (row.aside, row.change) == ("", "")
+
+
+def test_a_change_is_told_only_where_it_stands_out():
+    steady = rows_of(done=[1, 1, 1, 0] * 30)[DONE]
+    assert (steady.aside, steady.change) == ("no clear change", "")
+    fallen = rows_of(done=[1] * 60 + [1, 0] * 20)[DONE]
+    assert fallen.aside == "has changed"
+    assert "less often since about" in fallen.change
+    assert "more often" in rows_of(done=[1, 0] * 30 + [1] * 40)[DONE].change
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"),
+    [
+        (840, 990, "about 8 to 10 times in 10"),
+        (760, 840, "about 8 times in 10"),
+        (960, 999, "nearly every time"),
+        (4, 40, "hardly ever"),
+        (0, 1000, "about 0 to 10 times in 10"),
+    ],
+)
+def test_an_interval_is_said_in_tens(low, high, says):
+    with override("en"):
+        assert wording.interval(low, high) == says
+
+
+def half_unknown(unknown: int):
+    numbers = numbers_of_hits(done=[1] * 20)
+    return structs.replace(numbers, tally=Tally(kept=20, one_side=unknown))
+
+
+def test_bounds_stand_beside_it_where_more_than_a_fifth_rests_on_one_word():
+    with override("en"):
+        assert bounds(DONE, half_unknown(4)) == ""
+        said = bounds(DONE, half_unknown(8))
+    assert "8 of 20 rest on one word" in said
+    assert "6 in 10; if all were, 10" in said
+
+
+def test_arrivals_nobody_told_the_end_of_are_bounds_and_no_misses():
+    numbers = numbers_of_hits(within=[1] * 10)
+    with override("en"):
+        assert bounds(WITHIN, numbers) == ""
+        open_ones = structs.replace(numbers, tally=Tally(arrivals_open=10))
+        assert "it would be 5 in 10; if all were, 10" in bounds(WITHIN, open_ones)
+    assert numbers.rate(WITHIN) == open_ones.rate(WITHIN)
+
+
+def test_each_row_says_what_went_in_and_what_would_change_it():
+    numbers = structs.replace(
+        numbers_of_hits(done=[1] * 20, own=[1] * 20, safe=[4] * 20, within=[1] * 20),
+        tally=Tally(entered_late=2, differ=1, edited=3, waiting=1, shared_weight=4, not_said=2,
+                    arrivals_differ=1, arrivals_open=1, own_entered_late=1),
+    )  # fmt: skip
+    with override("en"):
+        said = " ".join(went_in(DONE, numbers))
+        for words in ("2 that were written down after", "different",
+                      "3 were changed after", "4 count less"):  # fmt: skip
+            assert words in said
+        for track in (DONE, WITHIN, SAFE, OWN):
+            assert went_in(track, numbers)
+            assert len(would_change(track, numbers.rate(track))) == 2
+
+
+def test_what_is_kept_again_never_lowers_the_range_and_misses_never_raise_it():
+    for hits in ([1, 0] * 10, [1] * 20, [0] * 20):
+        rate = numbers_of_hits(done=hits).rate(DONE)
+        assert rate.if_kept[0] >= rate.low - 10
+        assert rate.if_missed[1] <= rate.high
+
+
+def test_silence_widens_the_range_and_never_lowers_it_to_a_miss():
+    told = numbers_of_hits(done=[1] * 30).rate(DONE)
+    silent = numbers_of_hits(done=[1] * 30, own=[1] * 90).rate(DONE)
+    missed = numbers_of_hits(done=[1] * 30 + [0] * 60).rate(DONE)
+    assert silent.high - silent.low > told.high - told.low
+    assert (silent.n, silent.hits) == (30, 30)
+    assert silent.mean > missed.mean + 300
+
+
+def test_long_lines_are_thinned_and_short_ones_are_not():
+    assert len(numbers_of_hits(done=[1] * 100).rate(DONE).line) == 100
+    long = numbers_of_hits(done=[1, 1, 0, 1] * 900).rate(DONE)
+    assert 80 <= len(long.line) <= 122
+    assert long.line[-1][0] == 3599
+    assert (long.by_year, len(long.rows)) == (True, 11)
+    assert sum(row.n for row in long.rows) == 3600
+    assert isinstance(long, Rate)

@@ -1,0 +1,126 @@
+"""What the picture says in words: an interval first, counts where there is little, never a score.
+
+interval(840, 990)       # “about 8 to 10 times in 10”
+evidence(7, "promise")   # “early · 7 promises”
+"""
+
+from datetime import date, timedelta
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from goldseam.estimate.tracking import COUNTS, EARLY
+from goldseam.picture.documents import DONE, ON_TIME, OWN, RECEIVED, SAFE, WITHIN, Rate
+from goldseam.ui.dates import formatted
+
+# From so many observations on it is worth saying that nothing has changed; before, nothing could.
+COULD_CHANGE = 45
+
+
+def interval(low: int, high: int) -> str:
+    """Of ten times, from thousandths; where both ends round to the same, that number."""
+    least, most = of_ten(low), of_ten(high)
+    if least == most:
+        return _alike(least)
+    return _("about %(low)d to %(high)d times in 10") % {"low": least, "high": most}
+
+
+def of_ten(share: int) -> int:
+    return (share + 50) // 100
+
+
+def range_of(low: int, high: int) -> str:
+    """The same for a table: “8 to 10”."""
+    least, most = of_ten(low), of_ten(high)
+    return str(least) if least == most else _("%(low)d to %(high)d") % {"low": least, "high": most}
+
+
+def things(track: str, n: int) -> str:
+    """What was counted: “24 promises”."""
+    words = {
+        DONE: ngettext("%(n)s promise", "%(n)s promises", n),
+        ON_TIME: ngettext("%(n)s kept promise", "%(n)s kept promises", n),
+        RECEIVED: ngettext("%(n)s answer", "%(n)s answers", n),
+        WITHIN: ngettext("%(n)s arrival", "%(n)s arrivals", n),
+        SAFE: ngettext("%(n)s hard moment", "%(n)s hard moments", n),
+        OWN: ngettext("%(n)s promise to yourself", "%(n)s promises to yourself", n),
+    }
+    return words[track] % {"n": number_format(n, force_grouping=True)}
+
+
+def evidence(rate: Rate) -> str:
+    """The end of a row’s heading: how early it is, or whether it has changed."""
+    if rate.n < COUNTS:
+        return ""
+    if rate.n < EARLY:
+        return _("early")
+    if rate.change:
+        return _("has changed")
+    return _("no clear change") if rate.n >= COULD_CHANGE else ""
+
+
+def level(track: str, rate: Rate) -> tuple[str, str]:
+    """The interval, and what it is said of, from five observations on."""
+    about = interval(rate.low, rate.high)
+    ends = {
+        DONE: _(", from %(things)s, what was promised was done."),
+        ON_TIME: _(", from %(things)s, it was on time."),
+        RECEIVED: _(", from %(things)s, whoever received it saw it as done."),
+        WITHIN: _(", from %(things)s, it was within a quarter of an hour of what was said."),
+        SAFE: _(", from %(things)s, it felt safe to say it."),
+        OWN: _(", from %(things)s, you kept your word."),
+    }
+    return about[:1].upper() + about[1:], ends[track] % {"things": things(track, rate.n)}
+
+
+def counts(track: str, rate: Rate) -> str:
+    """Under five: counts, and no more."""
+    values = {"things": things(track, rate.n), "hits": rate.hits}
+    ends = {
+        DONE: ngettext("%(things)s so far; %(hits)d was kept.",
+                       "%(things)s so far; %(hits)d were kept.", rate.hits),
+        WITHIN: ngettext("%(things)s so far; %(hits)d was about as said.",
+                         "%(things)s so far; %(hits)d were about as said.", rate.hits),
+        SAFE: ngettext("%(things)s so far; %(hits)d felt safe.",
+                       "%(things)s so far; %(hits)d felt safe.", rate.hits),
+        OWN: ngettext("%(things)s so far; %(hits)d was kept.",
+                      "%(things)s so far; %(hits)d were kept.", rate.hits),
+    }  # fmt: skip
+    return ends[track] % values
+
+
+def change(rate: Rate, first: date, today: date) -> str:
+    """Only what stands out from chance."""
+    if rate.change is None:
+        return ""
+    day = since(first + timedelta(days=rate.change.day), today)
+    if rate.change.up:
+        return _("This has changed: it is more often since about %(day)s.") % {"day": day}
+    return _("This has changed: it is less often since about %(day)s.") % {"day": day}
+
+
+def since(day: date, today: date) -> str:
+    return formatted(day, _("j F") if day.year == today.year else _("j F Y"))
+
+
+def period(day: date, by_year: bool) -> str:
+    """A row of a table."""
+    return formatted(day, _("Y") if by_year else _("M Y"))
+
+
+def axis_label(day: date, by: str) -> str:
+    return formatted(day, {"day": _("j M"), "month": _("M"), "year": _("Y")}[by])
+
+
+def minutes(number: float) -> str:
+    n = round(number)
+    return ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}
+
+
+def _alike(tens: int) -> str:
+    if tens >= 10:
+        return _("nearly every time")
+    if tens <= 0:
+        return _("hardly ever")
+    return _("about %(n)d times in 10") % {"n": tens}

@@ -1,0 +1,63 @@
+"""How often the alarm was right: from five fears on, with both ends, and in part counts as true."""
+
+from datetime import UTC, datetime
+
+from django.urls import reverse
+from django.utils.translation import override
+
+from goldseam.urge.alarm import heard
+from goldseam.urge.documents import Moment
+
+NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
+
+
+def fear(chance: int | None, outcome: str) -> Moment:
+    return Moment(wording="urge@1", begun_at=NOW, fear="a fear", chance=chance, outcome=outcome)
+
+
+def test_under_five_with_a_chance_and_an_ending_nothing_is_said():
+    few = [fear(70, "no")] * 4
+    assert heard([*few, fear(None, "yes"), fear(90, "open"), fear(90, "")]) is None
+    assert heard([*few, fear(90, "no")]) is not None
+
+
+def test_what_was_said_stands_beside_what_came_of_it():
+    told = [*[fear(80, "no")] * 6, *[fear(80, "yes")] * 2, *[fear(50, "no")] * 2]
+    with override("en"):
+        alarm = heard(told)
+    assert alarm.sentence == (
+        "On average they felt 74 % likely. Of 10, 20 % came true, at least in part."
+    )
+    assert [(part.name, part.says) for part in alarm.parts] == [
+        ("Felt open", "0 of 2 came true"), ("Felt likely", "2 of 8 came true"),
+    ]  # fmt: skip
+    likely = alarm.parts[1]
+    assert likely.left + likely.width < likely.stated == 80.0
+    assert [row[:4] for row in alarm.rows] == [
+        ["Felt open", "50 %", "2", "0"], ["Felt likely", "80 %", "8", "2"],
+    ]  # fmt: skip
+
+
+def test_in_part_counts_as_true():
+    with override("en"):
+        alarm = heard([fear(50, "partly")] * 3 + [fear(50, "no")] * 3)
+    assert "50 % came true" in alarm.sentence
+
+
+def test_from_ten_on_it_is_compared_with_ones_own_base_rate():
+    nine = [fear(90, "no")] * 8 + [fear(90, "yes")]
+    with override("en"):
+        assert heard(nine).told_more == ""
+        further = heard([*nine, fear(90, "no")]).told_more
+        nearer = heard([fear(90, "yes")] * 6 + [fear(10, "no")] * 6).told_more
+    assert "was further off than saying 10 % each time" in further
+    assert "A fear that feels 70 % likely has come true about" in further
+    assert "was nearer than saying 50 % each time" in nearer
+
+
+def test_the_page_of_fears_shows_it(alice, browser_of, now):
+    for outcome in ("no", "no", "yes", "no", "partly"):
+        alice.drawer.add(fear(70, outcome), day=now.date(), now=now)
+    page = browser_of(alice).get(reverse("urge:fears")).content.decode()
+    assert "How often the alarm was right" in page
+    assert "2 of 5 came true" in page

@@ -1,0 +1,110 @@
+"""Somebody looks at the picture: nothing yet, the first counts, and what is behind a row.
+
+On a phone; once without scripts, where everything that unfolds still does. Two say yes to a picture
+of two, each at their own window.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.people import sign_up
+from tests.journeys.test_everybody_can_reach_it import complaints
+from tests.living import asked
+
+pytestmark = pytest.mark.journey
+
+PAGES = ("/picture/", "/picture/patterns/", "/picture/signs/", "/picture/two/", "/urge/fears/")
+OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
+
+
+@pytest.fixture
+def pictured(goldseam, new_page) -> Callable[..., Page]:
+    """A window of somebody who has so many days behind them."""
+
+    def make(name: str, days: int, **how: bool) -> Page:
+        values = asked(goldseam.data, "pictured", name, str(days))
+        page = new_page(**how)
+        page.context.add_cookies(
+            [{"name": n, "value": v, "domain": "localhost", "path": "/"} for n, v in values.items()]
+        )
+        return page
+
+    return make
+
+
+def test_from_nothing_to_the_first_count(new_page: Callable[..., Page]) -> None:
+    page = new_page(scripts=False)
+    sign_up(page, "Mara at the picture")
+    page.get_by_role("link", name="Picture", exact=True).click()
+    expect(page.get_by_role("heading", name="The picture")).to_be_visible()
+    expect(page.get_by_text("Nothing to see yet.")).to_have_count(4)
+    page.goto("/promises/new/")
+    page.get_by_label("I will …").fill("drink a glass of water")
+    page.get_by_role("button", name="I promise").click()
+    page.goto("/promises/")
+    page.locator(".ring-button").first.click()
+    page.get_by_role("link", name="Picture", exact=True).click()
+    expect(page.get_by_text("1 promise to yourself so far; 1 was kept.")).to_be_visible()
+    expect(page.get_by_text("Too few to say more, and that is fine.")).to_be_visible()
+
+
+def test_every_row_explains_itself_without_scripts(pictured: Callable[..., Page]) -> None:
+    page = pictured("Alice looking", 30, scripts=False)
+    page.goto("/picture/")
+    rows = page.locator("section.card:has(h2)")
+    reliability = rows.filter(has=page.get_by_role("heading", name="Reliability"))
+    expect(reliability.locator("b").first).to_contain_text("times in 10")
+    expect(reliability.locator("svg.over-time")).to_be_visible()
+    for summary, says in (
+        ("In numbers", "Reliability by month, and the range at its end"),
+        ("What is behind this", "Ten more days with a promise kept"),
+    ):
+        reliability.get_by_text(summary, exact=True).click()
+        expect(reliability.get_by_text(says, exact=False)).to_be_visible()
+    page.get_by_text("What this can’t know").click()
+    expect(page.get_by_text("That proves the arithmetic.", exact=False)).to_be_visible()
+
+
+def test_further_pages_are_one_tap_away_and_lead_back(pictured: Callable[..., Page]) -> None:
+    page = pictured("Alice further on", 130)
+    for link, heading in (
+        ("Patterns", "Patterns"),
+        ("Signs over time", "Signs over time"),
+        ("A picture of two", "A picture of two"),
+    ):
+        page.goto("/picture/")
+        page.get_by_role("link", name=link, exact=True).click()
+        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+        page.locator("a.back").click()
+        expect(page.get_by_role("heading", name="The picture", level=1)).to_be_visible()
+    page.goto("/picture/patterns/")
+    expect(page.get_by_text("days you tagged “late message”", exact=False)).to_be_visible()
+    page.get_by_role("button", name="Hide “late message”").click()
+    expect(page.get_by_text("Nothing stands out")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("days you tagged “late message”", exact=False)).to_be_visible()
+    page.goto("/picture/")
+    page.get_by_role("link", name="Fears", exact=True).click()
+    expect(page.get_by_text("How often the alarm was right")).to_be_visible()
+    page.goto("/picture/two/")
+    expect(page.get_by_role("heading", name="Reliability")).to_be_visible()
+    page.get_by_role("button", name="Take my yes back").click()
+    expect(page.get_by_role("heading", name="Reliability")).to_have_count(0)
+    page.get_by_role("button", name="Yes, I want one").click()
+    expect(page.get_by_role("heading", name="Reliability")).to_be_visible()
+
+
+def test_nobody_is_kept_out_of_a_full_picture(pictured: Callable[..., Page]) -> None:
+    """The same as on every other page, with drawings, tables and everything unfolded."""
+    page = pictured("Axe", 130)
+
+    def unfolded() -> Iterator[str]:
+        for address in PAGES:
+            page.goto(address)
+            page.evaluate(OPEN_EVERYTHING)
+            yield address
+
+    found = complaints(page, unfolded())
+    assert not found
