@@ -30,20 +30,25 @@ class Cluster:
         self._server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        options = ["-k", str(self.home), "-c", "listen_addresses=", "-c", "max_connections=120"]
-        self._server = subprocess.Popen(
-            [*_server_user(), f"{self._programs}/postgres", "-D", f"{self.home}/data", *options],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
         for _ in range(400):
+            # One that was killed leaves processes behind for a moment, and none begins beside them.
+            if self._server is None or self._server.poll() is not None:
+                self._server = self._begun()
             if not subprocess.run(
                 [f"{self._programs}/pg_isready", "-q", "-h", self.home]
             ).returncode:
                 return
             time.sleep(0.05)
         raise TimeoutError("PostgreSQL did not start")
+
+    def _begun(self) -> "subprocess.Popen[bytes]":
+        options = ["-k", str(self.home), "-c", "listen_addresses=", "-c", "max_connections=120"]
+        return subprocess.Popen(
+            [*_server_user(), f"{self._programs}/postgres", "-D", f"{self.home}/data", *options],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
 
     def crash(self) -> None:
         """kill -9 for the server and everything it has started, then start it again."""

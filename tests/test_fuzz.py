@@ -117,8 +117,8 @@ FIELDS = (
         for name in ("new", "new-keep", "so-far", "change", "keep", "part")
     }
     | {
-        f"words:reply-{name}": ["typed", "heard", "understand", "question", "plan", "_one"]
-        for name in ("change", "keep", "part")
+        f"words:reply-{name}": ["typed", "heard", "understand", "question", "plan", "_one", "_look"]
+        for name in ("so-far", "change", "keep", "part")
     }
     | {name: ["name", *SECRETS] for name in ("people:sign-in", "people:recover")}
 )
