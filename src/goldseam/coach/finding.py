@@ -50,12 +50,11 @@ def _matches(
     text: Text, rules: tuple[Rule, ...], quoted: bool
 ) -> Iterator[tuple[re.Match[str], Rule]]:
     for rule in rules:
-        for pattern in rule.looks:
-            for match in pattern.matches(text.plain, text.words):
-                if not quoted and text.is_quoted(match.start() + 1):
-                    continue
-                if not _is_silent(text, match, rule):
-                    yield match, rule
+        for match in rule.looks.matches(text.plain, text.words):
+            if not quoted and text.is_quoted(match.start() + 1):
+                continue
+            if not _is_silent(text, match, rule):
+                yield match, rule
 
 
 def _is_silent(text: Text, match: re.Match[str], rule: Rule) -> bool:

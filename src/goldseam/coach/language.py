@@ -26,7 +26,7 @@ from typing import Any
 
 from msgspec import Struct, convert, json
 
-from goldseam.coach.patterns import Pattern
+from goldseam.coach.patterns import Pattern, Patterns
 from goldseam.coach.spelling import Spelling
 
 HERE = Path(__file__).parent
@@ -70,7 +70,7 @@ class Says(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True):
     """`looks` for any of its patterns, unless one of the others is there."""
 
-    looks: tuple[Pattern, ...]
+    looks: Patterns
     why: str
     instead: str
     before: tuple[Pattern, ...]
@@ -218,7 +218,7 @@ def _rules(
     everywhere = {where: _any(getattr(kind, where), named) for where in SILENCERS}
     return tuple(
         Rule(
-            tuple(_pattern(source, named, next(guards, ())) for source in one.any),
+            Patterns(_pattern(source, named, next(guards, ())) for source in one.any),
             one.why or kind.why,
             one.instead or kind.instead,
             *(everywhere[where] + _any(getattr(one, where), named) for where in SILENCERS),
