@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,31 +14,44 @@ from tests.running import Running
 
 # The rooms with statements of their own; all others read and write through the gate alone.
 ROOMS = ("drawers", "people", "drafts", "backup")
+ROOT = Path(__file__).resolve().parent.parent
+FILES = [
+    str(file)
+    for room in ROOMS
+    for file in sorted((ROOT / "src" / "goldseam" / room / "tests").glob("test_*.py"))
+]
+PARTS = 4  # one test of all of it would keep the other workers waiting
 
 pytestmark = pytest.mark.skipif(postgres() is None, reason="no PostgreSQL here")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def url():
     with cluster() as server:
         yield server.url
 
 
-def test_every_room_keeps_its_promises_on_postgres(url):
-    rooms = [f"src/goldseam/{room}" for room in ROOMS]
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_room_keeps_its_promises_on_postgres(url, part):
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *rooms, "-m", "not sqlite and not journey"],
+        [sys.executable, "-m", "pytest", "-m", "not sqlite and not journey", *FILES[part::PARTS]],
         env={
             **os.environ,
             "DATABASE_URL": url,
-            "PYTEST_ADDOPTS": "-p no:cacheprovider -p no:xdist",
+            "PGOPTIONS": "-c synchronous_commit=off",  # nothing is killed here
+            "PYTEST_ADDOPTS": "-p no:cacheprovider -p no:xdist --reuse-db",
         },
         capture_output=True,
         text=True,
+        cwd=ROOT,
         timeout=300,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert " passed" in done.stdout
+
+
+def test_no_room_is_left_out():
+    assert {Path(file).parts[-3] for file in FILES} == set(ROOMS)
 
 
 def test_a_server_starts_answers_and_checks_itself_on_postgres(url, tmp_path):
