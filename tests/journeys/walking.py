@@ -18,6 +18,7 @@ from goldseam.library import Asks, Question
 from goldseam.ui.words import library
 
 MOST_TABS = 60
+HAS_FOCUS = "it => it === document.activeElement"
 A_QUESTION = re.compile(r"/[0-9a-f-]{36}/([a-z-]+)/$")
 
 
@@ -43,16 +44,25 @@ PLACES = {
 
 
 def begin(page: Page, path: str) -> None:
-    """Leaves the page at the first question. Back to a belief needs one, so one is walked first;
-    mending a promise needs one that wasn't kept."""
+    """Leaves the page at the first question. Back to a belief needs one, so one is walked unless
+    there is one; mending a promise needs one that wasn't kept."""
     if path == "belief-again":
-        walk(page, "beliefs", "A rule of mine")
+        _come_to_a_belief(page)
     elif path == "promise-repair":
         miss(page)
     else:
         page.goto(urljoin(page.url, reverse(PLACES[path].first)))
     begins = page.locator('form[action$="/begin/"], form[action$="/again/"]')
     press(page, begins.get_by_role("button").first)
+
+
+def _come_to_a_belief(page: Page) -> None:
+    page.goto(urljoin(page.url, reverse(PLACES["beliefs"].list)))
+    rules = page.get_by_role("link", name="A rule of mine")
+    if rules.count():
+        press(page, rules.first)
+    else:
+        walk(page, "beliefs", "A rule of mine")
 
 
 def miss(page: Page) -> None:
@@ -109,15 +119,17 @@ def press(page: Page, button: Locator) -> None:
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
+    """Found once: to look for it by its role after every Tab costs more than the walk."""
+    it = wanted.element_handle()
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
-        if _has_focus(wanted):
+        if it.evaluate(HAS_FOCUS):
             return
     raise AssertionError(f"{wanted} can’t be reached with Tab on {page.url}")
 
 
 def _has_focus(wanted: Locator) -> bool:
-    return bool(wanted.evaluate("it => it === document.activeElement"))
+    return bool(wanted.evaluate(HAS_FOCUS))
 
 
 def _choose(page: Page, value: str) -> None:
