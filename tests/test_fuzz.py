@@ -8,6 +8,7 @@ import html
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from http.cookies import SimpleCookie
 from urllib.parse import quote_from_bytes
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldseam.people import factors, visits
-from goldseam.people.models import Guess
+from goldseam.people.models import Guess, Session
 from goldseam.ui.words import library
 from tests.examples import examples
 from tests.forms import Form, forms_in
@@ -192,23 +193,35 @@ def ids(alice, now) -> dict[str, UUID]:
 
 @pytest.fixture
 def send(alice) -> Send:
-    """Each time in a session of its own: the form before may have locked it or signed it out.
+    """Each time in a session that is as it was when it began: the form before may have locked it
+    or signed it out, and then another begins.
 
     One client for all of it: each new one would read the list of all style sheets again.
     """
     browser = Client(enforce_csrf_checks=True)
+    begun: dict[str, tuple[SimpleCookie, bytes, object]] = {}
+
+    def begin(door: str) -> None:
+        response, now = HttpResponse(), timezone.now()
+        session = visits.start(response, HttpRequest(), alice, now=now, factor=False)
+        if door == "signed-in":
+            visits.lock(response, session)
+        begun[door] = response.cookies, session, _stands(session)
 
     def posted(address: str, body: bytes, kind: str = URLENCODED, *, door: str) -> HttpResponse:
         Guess.objects.all().delete()
         browser.cookies.clear()
         if door != "anyone":
-            response, now = HttpResponse(), timezone.now()
-            session = visits.start(response, HttpRequest(), alice, now=now, factor=False)
-            if door == "signed-in":
-                visits.lock(response, session)
-            browser.cookies.update(response.cookies)
+            if door not in begun:
+                begin(door)
+            browser.cookies.update(begun[door][0])
         browser.cookies["form"] = TOKEN
-        return browser.generic("POST", address, body, kind, headers={"X-CSRFToken": TOKEN})
+        answer = browser.generic("POST", address, body, kind, headers={"X-CSRFToken": TOKEN})
+        if door != "anyone":
+            _, session, was = begun[door]
+            if answer.cookies or _stands(session) != was:
+                del begun[door]
+        return answer
 
     return posted
 
@@ -282,6 +295,14 @@ def test_what_was_typed_goes_through_a_locked_door(name, ids, send, alice, brows
         shut = send(_address(name, ids), _body((f, odd) for f in fields), door="signed-in")
         assert shut.status_code == 403
         _brings_back(shut, odd)
+
+
+def _stands(session: bytes) -> object:
+    """All that is known of a session, and of what keeps it open."""
+    opened = ("unlock__keys", "unlock__until", "unlock__said")
+    return (
+        Session.objects.filter(id=session).values_list("awaits_factor", "pending", *opened).first()
+    )
 
 
 def _fields(name: str) -> list[str]:
