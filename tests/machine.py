@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 
-# Chromium without its windows: the same engine, and a journey costs half.
+# Chromium without its windows: the same engine, and a journey costs three fifths.
 LIGHTEST = "chromium-headless-shell"
 BROWSERS = (
     LIGHTEST,
