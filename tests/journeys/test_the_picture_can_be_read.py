@@ -47,7 +47,7 @@ def test_from_nothing_to_the_first_count(new_page: Callable[..., Page]) -> None:
     page.locator(".ring-button").first.click()
     page.get_by_role("link", name="Picture", exact=True).click()
     expect(page.get_by_text("1 promise to yourself so far; 1 was kept.")).to_be_visible()
-    expect(page.get_by_text("Too few to say more, and that is fine.")).to_be_visible()
+    expect(page.get_by_text("Too few to say more yet. There is no hurry.")).to_be_visible()
 
 
 def test_every_row_explains_itself_without_scripts(pictured: Callable[..., Page]) -> None:

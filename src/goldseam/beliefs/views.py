@@ -15,7 +15,7 @@ from goldseam.questions.views import Asking, unanswered
 from goldseam.removing.views import taking_out
 from goldseam.ui.dates import day_words
 from goldseam.ui.pages import page
-from goldseam.ui.words import library, shortened
+from goldseam.ui.words import library, percent, shortened
 
 HOME = "beliefs:list"
 
@@ -59,7 +59,7 @@ def read(request: Visited, id: UUID) -> HttpResponse:
         rule=shortened(kept.document.rule),
         said=said(kept.document, path, without=("rule", "come-back")),
         go_on=None if kept.document.finished_at else unanswered(path, kept.document),
-        course=[(day_words(day, visit.today), f"{n} %") for day, n in course(kept, back)],
+        course=[(day_words(day, visit.today), percent(n)) for day, n in course(kept, back)],
         returns=[
             (day_words(one.day, visit.today), one)
             for one in back
@@ -95,4 +95,4 @@ def read_again(request: Visited, id: UUID) -> HttpResponse:
 
 def _last(kept: Kept[Belief], back: Iterable[Kept[Return]]) -> str:
     numbers = course(kept, back)
-    return f"{numbers[-1][1]} %" if numbers else ""
+    return percent(numbers[-1][1]) if numbers else ""

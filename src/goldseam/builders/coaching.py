@@ -10,7 +10,7 @@ Nothing here is kept, and nothing a person typed goes anywhere else.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from goldseam.coach.reviews import Notice
@@ -33,6 +33,7 @@ class Advice:
     words: str  # those that are pointed at, as they were typed
     why: str
     instead: str
+    also: tuple[str, ...] = ()  # other words of which the same is to be said
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Coached:
 
     @property
     def every(self) -> tuple[Advice, ...]:
-        return (*(one for some in self.under.values() for one in some), *self.beside)
+        return _said_once((*(one for some in self.under.values() for one in some), *self.beside))
 
 
 def coached(text: str, parts: Mapping[str, str], review: Reviewed, whole: Iterable[str]) -> Coached:
@@ -59,9 +60,20 @@ def coached(text: str, parts: Mapping[str, str], review: Reviewed, whole: Iterab
         advice = Advice(shortened(text[notice.start : notice.end]), notice.why, notice.instead)
         if part is None:
             beside.append(advice)
-        elif advice not in under[part]:
-            under[part] += (advice,)
-    return Coached(_pieces(text, review.notices), under, tuple(beside), tuple(whole))
+        else:
+            under[part] = _said_once((*under[part], advice))
+    return Coached(_pieces(text, review.notices), under, _said_once(beside), tuple(whole))
+
+
+def _said_once(advice: Iterable[Advice]) -> tuple[Advice, ...]:
+    """What would be said in the same words stands once, with all it is said of."""
+    found: dict[tuple[str, str], Advice] = {}
+    for one in advice:
+        first = found.setdefault((one.why, one.instead), one)
+        more = dict.fromkeys((*first.also, one.words, *one.also))
+        more.pop(first.words, None)
+        found[one.why, one.instead] = replace(first, also=tuple(more))
+    return tuple(found.values())
 
 
 def _places(text: str, parts: Mapping[str, str]) -> dict[str, tuple[int, int]]:

@@ -1,16 +1,60 @@
 """What went into a row and what didn't, how sure it is, and what would change it: sentences."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from goldseam.picture.documents import DONE, OWN, WITHIN, Numbers, Rate, Tally
 from goldseam.picture.wording import interval, of_ten
 
 # Above this share, what one side alone has said is shown as bounds, too: design/estimate.md.
 UNKNOWN = 0.2
+# Of so many, one or more: each stands only where there are any.
+DIFFER = ngettext_lazy(
+    "One looks different to the two of you. Both views stay: the range here goes by who made it."
+    " What who received it says stands under “What was done, and how it felt”.",
+    "%(n)d look different to the two of you. Both views stay: the range here goes by who made"
+    " them. What who received them says stands under “What was done, and how it felt”.",
+    "n",
+)
+ENTERED_LATE = ngettext_lazy(
+    "Not counted: one that was written down after it was due.",
+    "Not counted: %(n)d that were written down after they were due.",
+    "n",
+)
+SHARED_WEIGHT = ngettext_lazy(
+    "At most three promises a day carry weight. One counts less for that.",
+    "At most three promises a day carry weight. %(n)d count less for that.",
+    "n",
+)
+EDITED = ngettext_lazy(
+    "One was changed after it was first said. It counts as it stands now.",
+    "%(n)d were changed after they were first said. They count as they stand now.",
+    "n",
+)
+WAITING = ngettext_lazy(
+    "One was moved ahead of time and waits for its new time.",
+    "%(n)d were moved ahead of time and wait for their new time.",
+    "n",
+)
+ARRIVALS_DIFFER = ngettext_lazy(
+    "Of one you two remember different times. Here it counts as whoever came said it.",
+    "Of %(n)d you two remember different times. Here they count as whoever came said them.",
+    "n",
+)
+ARRIVALS_OPEN = ngettext_lazy(
+    "Of one nobody said when. It counts neither way.",
+    "Of %(n)d nobody said when. They count neither way.",
+    "n",
+)
+NOT_SAID = ngettext_lazy(
+    "One hard moment you kept to yourself. It stands beside this and counts neither way.",
+    "%(n)d hard moments you kept to yourself. They stand beside this and count neither way.",
+    "n",
+)
 
 
 def went_in(track: str, numbers: Numbers) -> list[str]:
@@ -52,15 +96,15 @@ def would_change(track: str, rate: Rate) -> list[str]:
     """The same estimate after some days that are made up."""
     after = (interval(*rate.if_kept), interval(*rate.if_missed))
     better = {
-        DONE: _("Ten more days with a promise kept: %(range)s."),
-        WITHIN: _("Ten more days with an arrival as said: %(range)s."),
-        OWN: _("Ten more days of keeping your word: %(range)s."),
-    }.get(track, _("Ten more moments that feel safe: %(range)s."))
+        DONE: _("After ten more days with a promise kept: %(range)s."),
+        WITHIN: _("After ten more days with an arrival as said: %(range)s."),
+        OWN: _("After ten more days of keeping your word: %(range)s."),
+    }.get(track, _("After ten more moments that feel safe: %(range)s."))
     worse = {
-        DONE: _("Three days in a row with one that isn’t: %(range)s."),
-        WITHIN: _("Three days in a row with one that isn’t: %(range)s."),
-        OWN: _("Three days in a row without: %(range)s."),
-    }.get(track, _("Three in a row that don’t: %(range)s."))
+        DONE: _("After three days in a row with one not kept: %(range)s."),
+        WITHIN: _("After three days in a row with one that isn’t: %(range)s."),
+        OWN: _("After three days in a row without: %(range)s."),
+    }.get(track, _("After three in a row that don’t: %(range)s."))
     return [better % {"range": after[0]}, worse % {"range": after[1]}]
 
 
@@ -75,22 +119,13 @@ def _unknown(track: str, tally: Tally, rate: Rate) -> tuple[int, int]:
 def _promised(numbers: Numbers) -> Iterator[str]:
     tally = numbers.tally
     yield _("Every day of a promise between you two of which something was said, whoever made it.")
-    if tally.differ:
-        yield ngettext(
-            "One looks different to the two of you. Both views stay: the range here goes by who"
-            " made it. What who received it says stands under “What was done, and how it felt”.",
-            "%(n)d look different to the two of you. Both views stay: the range here goes by who"
-            " made them. What who received them says stands under “What was done, and how it"
-            " felt”.",
-            tally.differ,
-        ) % {"n": tally.differ}
-    yield from _not_counted(tally.entered_late, tally.shared_weight, tally.edited)
-    if tally.waiting:
-        yield ngettext(
-            "One was moved ahead of time and waits for its new time.",
-            "%(n)d were moved ahead of time and wait for their new time.",
-            tally.waiting,
-        ) % {"n": tally.waiting}
+    yield from _counted(
+        (tally.differ, DIFFER),
+        (tally.entered_late, ENTERED_LATE),
+        (tally.shared_weight, SHARED_WEIGHT),
+        (tally.edited, EDITED),
+        (tally.waiting, WAITING),
+    )
     yield _("A day nobody spoke of counts neither way. It only makes the range wider.")
     yield _("What was mended stays not done on its day here. The plate shows the mending.")
 
@@ -98,29 +133,12 @@ def _promised(numbers: Numbers) -> Iterator[str]:
 def _own(numbers: Numbers) -> Iterator[str]:
     tally = numbers.tally
     yield _("Every day of a promise to yourself of which you said something.")
-    yield from _not_counted(tally.own_entered_late, tally.own_shared_weight, tally.own_edited)
+    yield from _counted(
+        (tally.own_entered_late, ENTERED_LATE),
+        (tally.own_shared_weight, SHARED_WEIGHT),
+        (tally.own_edited, EDITED),
+    )
     yield _("A day you said nothing of counts neither way. It only makes the range wider.")
-
-
-def _not_counted(entered_late: int, shared_weight: int, edited: int) -> Iterator[str]:
-    if entered_late:
-        yield ngettext(
-            "Not counted: one that was written down after it was due.",
-            "Not counted: %(n)d that were written down after they were due.",
-            entered_late,
-        ) % {"n": entered_late}
-    if shared_weight:
-        yield ngettext(
-            "At most three promises a day carry weight. One counts less for that.",
-            "At most three promises a day carry weight. %(n)d count less for that.",
-            shared_weight,
-        ) % {"n": shared_weight}
-    if edited:
-        yield ngettext(
-            "One was changed after it was first said. It counts as it stands now.",
-            "%(n)d were changed after they were first said. They count as they stand now.",
-            edited,
-        ) % {"n": edited}
 
 
 def _arrived(numbers: Numbers) -> Iterator[str]:
@@ -129,18 +147,9 @@ def _arrived(numbers: Numbers) -> Iterator[str]:
         "Every arrival of which one of you said “there”, beside the time that stood half an hour"
         " before."
     )
-    if tally.arrivals_differ:
-        yield ngettext(
-            "Of one you two remember different times. Here it counts as whoever came said it.",
-            "Of %(n)d you two remember different times. Here they count as whoever came said them.",
-            tally.arrivals_differ,
-        ) % {"n": tally.arrivals_differ}
-    if tally.arrivals_open:
-        yield ngettext(
-            "Of one nobody said when. It counts neither way.",
-            "Of %(n)d nobody said when. They count neither way.",
-            tally.arrivals_open,
-        ) % {"n": tally.arrivals_open}
+    yield from _counted(
+        (tally.arrivals_differ, ARRIVALS_DIFFER), (tally.arrivals_open, ARRIVALS_OPEN)
+    )
     yield _("How long each way was, and where it led, is never kept.")
 
 
@@ -149,11 +158,12 @@ def _rated(numbers: Numbers) -> Iterator[str]:
         "Your own answers after you said something hard: here, in a talk, or about an answer you"
         " got. The upper two of five count as safe; the finer steps count a little."
     )
-    if numbers.tally.not_said:
-        yield ngettext(
-            "One hard moment you kept to yourself. It stands beside this and counts neither way.",
-            "%(n)d hard moments you kept to yourself. They stand beside this and count neither"
-            " way.",
-            numbers.tally.not_said,
-        ) % {"n": numbers.tally.not_said}
+    yield from _counted((numbers.tally.not_said, NOT_SAID))
     yield _("Nobody else ever sees these answers, or that you gave any.")
+
+
+def _counted(*counts: tuple[int, Any]) -> Iterator[str]:
+    """What there is any of, each with its sentence."""
+    for n, sentence in counts:
+        if n:
+            yield sentence % {"n": n}

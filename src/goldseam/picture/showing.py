@@ -176,7 +176,7 @@ def _more(track: str, numbers: Numbers) -> list[str]:
 def _on_time(rate: Rate) -> str:
     if rate.n < COUNTS:
         return ""
-    return _("Of what was done, %(range)s on time.") % {
+    return _("What was done was on time %(range)s.") % {
         "range": wording.interval(rate.low, rate.high)
     }
 
@@ -268,10 +268,13 @@ def _beside(numbers: Numbers, felt: Sequence[str]) -> Beside | None:
 
 def _gap(done: Rate, felt: Rate) -> str:
     if felt.high < done.low:
-        return _("What is done is ahead of how it feels. Feeling often follows later.")
+        return _(
+            "What is done is ahead of how it feels. Feeling often follows later; a gap"
+            " is something to know, and no mistake."
+        )
     if felt.low > done.high:
         return _("It feels better than what was done so far. That, too, is worth knowing.")
-    return _("The two ranges overlap: no gap can be told from this.")
+    return _("The two ranges overlap, so neither can be said to be ahead.")
 
 
 def _bar(track: str, rate: Rate) -> Bar:

@@ -69,7 +69,7 @@ def over_time(found: Sequence[Kept[Reflected]], content: Reflection) -> OverTime
         first=_day(drawn[0][0]),
         last=_day(drawn[-1][0]),
         head=[_("When"), *(group.title for group in content.groups)],
-        rows=[[_day(day), *(_said(of.get(group.id)) for group in content.groups)]
+        rows=[[_in_one_piece(day), *(_said(of.get(group.id)) for group in content.groups)]
               for day, of in reversed(profiles)],
         noise=number_format(round(noise(), 1)),
     )  # fmt: skip
@@ -113,11 +113,11 @@ def _sentence(change: int, days: Sequence[tuple[date, float]], content: Reflecti
     if len(days) < 2:
         return _("Answered too seldom to compare.")
     if not change:
-        return _("Within what such answers vary by anyway.")
+        return _("No clear change. Answers like these vary this much by themselves.")
     since = {"day": _day(days[0][0])}
     if change > 0:
-        return _("More than on %(day)s, beyond what answers vary by.") % since
-    return _("Less than on %(day)s, beyond what answers vary by.") % since
+        return _("More than on %(day)s, by more than answers vary by themselves.") % since
+    return _("Less than on %(day)s, by more than answers vary by themselves.") % since
 
 
 def _ends(content: Reflection) -> tuple[str, str]:
@@ -136,6 +136,10 @@ def _y(score: float) -> float:
 
 def _day(day: date) -> str:
     return formatted(day, _("j M Y"))
+
+
+def _in_one_piece(day: date) -> str:
+    return _day(day).replace(" ", "\u00a0")
 
 
 def _said(score: float | None) -> str:

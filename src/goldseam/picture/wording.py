@@ -77,6 +77,8 @@ def level(track: str, rate: Rate) -> tuple[str, str]:
 def counts(track: str, rate: Rate) -> str:
     """Under five: counts, and no more."""
     values = {"things": things(track, rate.n), "hits": rate.hits}
+    if not rate.hits:
+        return _none(track, rate.n) % values
     ends = {
         DONE: ngettext("%(things)s so far; %(hits)d was kept.",
                        "%(things)s so far; %(hits)d were kept.", rate.hits),
@@ -88,6 +90,17 @@ def counts(track: str, rate: Rate) -> str:
                       "%(things)s so far; %(hits)d were kept.", rate.hits),
     }  # fmt: skip
     return ends[track] % values
+
+
+def _none(track: str, n: int) -> str:
+    if track == WITHIN:
+        return ngettext("%(things)s so far; it wasn’t as said.",
+                        "%(things)s so far; none of them was as said.", n)  # fmt: skip
+    if track == SAFE:
+        return ngettext("%(things)s so far; it didn’t feel safe.",
+                        "%(things)s so far; none of them felt safe.", n)  # fmt: skip
+    return ngettext("%(things)s so far; it wasn’t kept.",
+                    "%(things)s so far; none of them was kept.", n)  # fmt: skip
 
 
 def change(rate: Rate, first: date, today: date) -> str:

@@ -9,7 +9,7 @@ from goldseam.library import Asks, Path, Question
 from goldseam.people.visits import Visit
 from goldseam.questions.documents import Answer, Asked, is_said
 from goldseam.ui.dates import day_words, time_words
-from goldseam.ui.words import shortened
+from goldseam.ui.words import percent, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ def said(asked: Asked, path: Path, *, without: Collection[str] = ()) -> list[tup
 
 
 def as_words(question: Question, answer: Answer) -> str:
-    if question.asks is Asks.CHANCE:
-        return f"{answer} %"
+    if question.asks is Asks.CHANCE and isinstance(answer, int):
+        return percent(answer)
     chosen = answer if isinstance(answer, tuple) else (answer,)
     texts = [option.text for option in question.options if option.id in chosen]
     return "\n".join(texts) if texts else str(answer)

@@ -28,6 +28,7 @@ from goldseam.questions import keeping
 from goldseam.questions.documents import Answer, Asked, is_said
 from goldseam.questions.forms import AnswerForm
 from goldseam.ui.pages import page
+from goldseam.ui.words import percent
 
 A = TypeVar("A", bound=Asked)
 View = Callable[..., HttpResponse]
@@ -117,7 +118,7 @@ class Asking(Generic[A]):
             error=form.errors["answer"][0] if form else None,
             about=kept.document.about,
             options=[(one.id, one.text, one.hint) for one in question.options],
-            chances=[(n, f"{n} %") for n in CHANCES],
+            chances=[(n, percent(n)) for n in CHANCES],
             step=path.in_turn.index(question) + 1 if not question.aside else 0,
             of=len(path.in_turn) if not question.aside else 0,
             back_url=self._back(path, kept.id, question),

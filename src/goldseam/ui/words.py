@@ -1,7 +1,9 @@
-"""The content, loaded once a process, and how somebody's words begin in a list."""
+"""The content, loaded once a process; how words begin in a list; a per cent in one piece."""
 
 from functools import cache
 from pathlib import Path
+
+from django.utils.translation import gettext as _
 
 from goldseam import library as content
 
@@ -18,3 +20,8 @@ def shortened(text: str) -> str:
     """The first line of somebody's words, cut between two of them."""
     first = text.partition("\n")[0]
     return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
+
+
+def percent(n: int) -> str:
+    """“40 %”, which a line never ends within."""
+    return _("%(n)d\u00a0%%") % {"n": n}

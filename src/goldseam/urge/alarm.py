@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from goldseam.estimate import calibration
 from goldseam.estimate.fears import Band, Calibration
+from goldseam.ui.words import percent
 from goldseam.urge.documents import Moment, Outcome
 
 ENOUGH, FOR_A_LINE = 5, 10  # fears; from the second on it is compared with one's own base rate
@@ -51,41 +52,57 @@ def heard(moments: Iterable[Moment]) -> Alarm | None:
         parts=[_part(band) for band in seen.bands],
         told_more=_told_more(seen) if seen.n >= FOR_A_LINE else "",
         rows=[
-            [_name(band), f"{_percent(band.stated)} %", str(band.n), str(band.came_true),
-             f"{_percent(band.low)}–{_percent(band.high)} %"]
+            [_name(band), _percent(band.stated), str(band.n), str(band.came_true),
+             f"{round(100 * band.low)}–{_percent(band.high)}"]
             for band in seen.bands
         ],
     )  # fmt: skip
 
 
 def _sentence(seen: Calibration) -> str:
-    values = {"stated": _percent(seen.stated), "happened": _percent(seen.happened), "n": seen.n}
-    return (
-        _(
-            "On average they felt %(stated)d %% likely. Of %(n)d, %(happened)d %% came true, at"
-            " least in part."
-        )
-        % values
-    )
+    felt = _("On average they felt %(stated)s likely.") % {"stated": _percent(seen.stated)}
+    return f"{felt} {_came_true(sum(band.came_true for band in seen.bands), seen.n)}"
+
+
+def _came_true(true: int, n: int) -> str:
+    if not true:
+        return _("None of the %(n)d came true.") % {"n": n}
+    if true == n:
+        return _("All %(n)d came true, at least in part.") % {"n": n}
+    return ngettext(
+        "One of the %(n)d came true, at least in part.",
+        "%(true)d of the %(n)d came true, at least in part.",
+        true,
+    ) % {"n": n, "true": true}
 
 
 def _told_more(seen: Calibration) -> str:
     """Beside always saying one's own base rate, and how a 70 in 100 is to be read."""
-    said = _("Taken at its word, that was nearer than saying %(base)d %% each time.")
+    if seen.happened == 0:
+        return _("A guess of “this won’t happen” would have been nearer each time.")
+    if seen.happened == 1:
+        return ""
+    said = _("The feeling was nearer to what happened than a guess of %(base)s each time.")
     if not seen.knew_more:
-        said = _("Taken at its word, that was further off than saying %(base)d %% each time.")
+        said = _("A guess of %(base)s each time would have been nearer than the feeling was.")
     said %= {"base": _percent(seen.happened)}
     if seen.line is None:
         return said
-    read = _("A fear that feels 70 %% likely has come true about %(n)d %% of the time.")
-    return f"{said} {read % {'n': _percent(seen.line.at(0.7))}}"
+    read = _("A fear that felt %(felt)s likely came true about %(true)s of the time.")
+    values = {"felt": percent(70), "true": _percent(seen.line.at(0.7))}
+    return f"{said} {read % values}"
 
 
 def _part(band: Band) -> Part:
-    values = {"n": band.n, "true": band.came_true}
-    says = ngettext("%(true)d of %(n)d came true", "%(true)d of %(n)d came true", band.n) % values
     left, right = round(100 * band.low, 1), round(100 * band.high, 1)
-    return Part(_name(band), says, round(100 * band.stated, 1), left, round(right - left, 1))
+    return Part(_name(band), _says(band), round(100 * band.stated, 1), left, round(right - left, 1))
+
+
+def _says(band: Band) -> str:
+    if band.n == 1:
+        return _("the one came true") if band.came_true else _("the one didn’t come true")
+    said = _("%(true)d of %(n)d came true") if band.came_true else _("none of %(n)d came true")
+    return said % {"true": band.came_true, "n": band.n}
 
 
 def _name(band: Band) -> str:
@@ -94,5 +111,5 @@ def _name(band: Band) -> str:
     return _("Felt open") if band.above < 0.5 else _("Felt likely")
 
 
-def _percent(share: float) -> int:
-    return round(100 * share)
+def _percent(share: float) -> str:
+    return percent(round(100 * share))

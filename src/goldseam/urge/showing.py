@@ -12,7 +12,7 @@ from goldseam.people.visits import Visit
 from goldseam.questions.showing import when
 from goldseam.ui.environment import url
 from goldseam.ui.leads import address
-from goldseam.ui.words import shortened
+from goldseam.ui.words import percent, shortened
 from goldseam.urge.documents import Moment
 
 
@@ -59,7 +59,7 @@ def outcome_words(moment: Moment, path: Path) -> str:
 def _line(kept: Kept[Moment], visit: Visit) -> Line:
     moment, at = kept.document, when(kept, visit)
     if moment.chance is not None:
-        at = _("%(when)s · felt %(chance)d %% likely") % {"when": at, "chance": moment.chance}
+        at = _("%(when)s · felt %(chance)s likely") % {"when": at, "chance": percent(moment.chance)}
     return Line(kept.id, shortened(moment.fear), at, _settled(moment))
 
 

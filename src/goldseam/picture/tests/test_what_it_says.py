@@ -37,6 +37,9 @@ def test_under_five_there_are_counts_and_no_line():
     row = rows_of(own=[1, 0, 1])[OWN]
     assert row.counts == "3 promises to yourself so far; 2 were kept."
     assert (row.lead[0], row.drawn, row.aside) == ("", None, "")
+    none, one = rows_of(own=[0, 0, 0])[OWN], rows_of(safe=[0])[SAFE]
+    assert none.counts == "3 promises to yourself so far; none of them was kept."
+    assert one.counts == "1 hard moment so far; it didn’t feel safe."
 
 
 def test_under_ten_it_is_early():

@@ -58,7 +58,7 @@ def test_every_answer_is_kept_and_the_end_shows_it(alice, browser):
     assert said.finished_at
     text = browser.get(at).content.decode()
     assert "She writes to him again" in text
-    assert "80 %" in text
+    assert "80\u00a0%" in text
 
 
 def test_it_can_be_gone_through_without_a_single_answer(alice, browser):

@@ -26,22 +26,29 @@ def test_what_was_said_stands_beside_what_came_of_it():
     with override("en"):
         alarm = heard(told)
     assert alarm.sentence == (
-        "On average they felt 74 % likely. Of 10, 20 % came true, at least in part."
+        "On average they felt 74\u00a0% likely. 2 of the 10 came true, at least in part."
     )
     assert [(part.name, part.says) for part in alarm.parts] == [
-        ("Felt open", "0 of 2 came true"), ("Felt likely", "2 of 8 came true"),
+        ("Felt open", "none of 2 came true"), ("Felt likely", "2 of 8 came true"),
     ]  # fmt: skip
     likely = alarm.parts[1]
     assert likely.left + likely.width < likely.stated == 80.0
     assert [row[:4] for row in alarm.rows] == [
-        ["Felt open", "50 %", "2", "0"], ["Felt likely", "80 %", "8", "2"],
+        ["Felt open", "50\u00a0%", "2", "0"], ["Felt likely", "80\u00a0%", "8", "2"],
     ]  # fmt: skip
+
+
+def test_where_none_came_true_it_says_so_in_words():
+    with override("en"):
+        alarm = heard([fear(70, "no")] * 10)
+    assert alarm.sentence == "On average they felt 70\u00a0% likely. None of the 10 came true."
+    assert "“this won’t happen”" in alarm.told_more
 
 
 def test_in_part_counts_as_true():
     with override("en"):
         alarm = heard([fear(50, "partly")] * 3 + [fear(50, "no")] * 3)
-    assert "50 % came true" in alarm.sentence
+    assert "3 of the 6 came true" in alarm.sentence
 
 
 def test_from_ten_on_it_is_compared_with_ones_own_base_rate():
@@ -50,9 +57,9 @@ def test_from_ten_on_it_is_compared_with_ones_own_base_rate():
         assert heard(nine).told_more == ""
         further = heard([*nine, fear(90, "no")]).told_more
         nearer = heard([fear(90, "yes")] * 6 + [fear(10, "no")] * 6).told_more
-    assert "was further off than saying 10 % each time" in further
-    assert "A fear that feels 70 % likely has come true about" in further
-    assert "was nearer than saying 50 % each time" in nearer
+    assert "A guess of 10\u00a0% each time would have been nearer" in further
+    assert "A fear that felt 70\u00a0% likely came true about" in further
+    assert "was nearer to what happened than a guess of 50\u00a0% each time" in nearer
 
 
 def test_the_page_of_fears_shows_it(alice, browser_of, now):

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,22 @@ def _under(page: str, part: str) -> str:
     )
     assert inside, f"nothing of {part} on the page"
     return re.sub(r"<[^>]+>", " ", inside[1])
+
+
+def test_what_would_be_said_in_the_same_words_stands_once():
+    text, parts = (
+        "You must come. You must call.",
+        {"when": "You must come", "wish": "You must call"},
+    )
+    notices = tuple(
+        Notice(kind="demand", start=at, end=at + 8, why="why", instead="instead") for at in (0, 15)
+    )
+    said = coached(text, parts, replace(review(""), notices=notices), [])
+    assert [len(found) for found in said.under.values()] == [1, 1]
+    assert [(one.words, one.also) for one in said.every] == [("You must", ())]
+    other = (notices[0], replace(notices[1], start=19, end=23))
+    said = coached(text, parts, replace(review(""), notices=other), [])
+    assert [(one.words, one.also) for one in said.every] == [("You must", ("must",))]
 
 
 def test_each_notice_stands_under_the_part_it_speaks_of():
