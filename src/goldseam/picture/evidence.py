@@ -16,6 +16,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import msgspec
+
 from goldseam.arrivals.documents import AS_SAID, STAYS_OPEN, error_minutes, was_heads_up
 from goldseam.arrivals.documents import Told as Arriving
 from goldseam.picture.documents import (
@@ -88,8 +90,7 @@ def earliest(sources: Sources) -> date | None:
     return min(days, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True, gc=False):
     """One day of one promise of which something was said."""
 
     stands: Standing

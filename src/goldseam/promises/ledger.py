@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
+import msgspec
+
 from goldseam.drawers.gate import Kept
 from goldseam.promises.documents import (
     A_DAY,
@@ -114,8 +116,7 @@ class Ledger:
         return next((kept for kept in found if kept.author != report.author), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """One day of one promise, with what each said of it."""
 
     promise: Kept[Promise]
@@ -124,7 +125,7 @@ class Standing:
     state: State
     moves: tuple[Kept[Report], ...] = ()
     report: Kept[Report] | None = None  # the latest that isn't a new time
-    answers: Mapping[UUID, Kept[Answer]] = field(default_factory=dict)
+    answers: Mapping[UUID, Kept[Answer]] = msgspec.field(default_factory=dict)
     repair: Kept[Repair] | None = None
     meaning: Kept[Meaning] | None = None
 

@@ -5,10 +5,11 @@ observations(standings, first, shared=True)   # one for each day that something 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+import msgspec
 
 from goldseam.library import Axis
 from goldseam.promises.documents import Outcome
@@ -24,8 +25,7 @@ class Seen(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(msgspec.Struct, frozen=True, gc=False):
     """One day of one promise, as an estimate takes it. `index` counts days from the first."""
 
     index: int
