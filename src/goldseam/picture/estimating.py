@@ -11,6 +11,7 @@ thousandths, so that what was stored and what is made anew are equal to the last
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class Before:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Whole:
     """One track from its first day on, whatever of it was stored."""
 
@@ -61,15 +62,19 @@ class _Whole:
     values: bytes
     weekly: Short  # (weeks, 3): what was stored of the line
 
-    def at(self, day: int) -> tuple[int, int, int]:
-        """Mean, low and high of a day, in thousandths."""
-        place = day - self.track.first
-        if place < 0:
-            mean, low, high = self.weekly[day // WEEK].tolist()
-            return mean, low, high
+    def at(self, days: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Mean, low and high of days of which something is known, in thousandths."""
+        many = sum(day < self.track.first for day in days)  # are stored: those come first
+        stored = self.weekly[[day // WEEK for day in days[:many]]]
+        told = self.line[np.searchsorted(self.track.on, days[many:])]
+        return [(mean, low, high) for mean, low, high in [*stored.tolist(), *told.tolist()]]
+
+    @cached_property
+    def line(self) -> Short:
+        """Of each of the track's days."""
         track = self.track
-        lines = (track.smooth_mean, track.smooth_low, track.smooth_high)
-        return tuple(round(1000 * float(line[place])) for line in lines)  # type: ignore[return-value]
+        lines = np.stack([track.smooth_mean, track.smooth_low, track.smooth_high], axis=1)
+        return np.rint(1000 * lines).astype("<u2")
 
 
 def settles(days: int) -> int:
@@ -83,7 +88,9 @@ def looked(
     days = (today - first).days + 1
     points = {name: early.points[name] + late.points[name] for name in TRACKS}
     states = [one.state for one in before.tracks] if before else None
-    tracks = follow(days, [_evidence(name, points[name]) for name in TRACKS], after=states)
+    seen = [_evidence(name, points[name]) for name in TRACKS]
+    since = before.day if before else 0
+    tracks = follow(days, seen, after=states, on=_told_days(since, days))
     wholes = [
         _whole(name, track, points[name], before.tracks[number] if before else None)
         for number, (name, track) in enumerate(zip(TRACKS, tracks, strict=True))
@@ -106,6 +113,12 @@ def step_of(days: int) -> int:
     if days <= 2 * MOST_POINTS:
         return -(-days // MOST_POINTS)
     return WEEK * -(-days // (MOST_POINTS * WEEK))
+
+
+def _told_days(since: int, days: int) -> list[int]:
+    """The days that are drawn, told or stored: each week’s first, and each that isn't settled."""
+    settled = settles(days)
+    return [*range(-(-since // WEEK) * WEEK, settled, WEEK), *range(max(since, settled), days)]
 
 
 def _evidence(name: str, points: Sequence[Point]) -> Evidence:
@@ -142,14 +155,14 @@ def _rate(name: str, whole: _Whole, first: date, days: int) -> Rate:
     step = step_of(days)
     began = int(whole.indexes[0]) // step * step
     drawn = [*range(began, days - 1, step), days - 1]
-    now = whole.at(days - 1)
+    now = whole.at([days - 1])[0]
     few = n <= MOST_MARKS
     pairs = zip(whole.indexes.tolist(), whole.hits.tolist(), strict=True)
     return Rate(
         n=n,
         hits=int(whole.hits.sum()),
         mean=now[0], low=now[1], high=now[2],
-        line=tuple((day, *whole.at(day)) for day in drawn),
+        line=tuple((day, *of) for day, of in zip(drawn, whole.at(drawn), strict=True)),
         marks=tuple(pairs) if few else (),
         rows=_rows(whole, first, days),
         by_year=_by_year(*_span(whole, first, days)),
@@ -170,13 +183,11 @@ def _change(whole: _Whole) -> Change | None:
 def _rows(whole: _Whole, first: date, days: int) -> tuple[Count, ...]:
     """By month, or by year where there are many; the interval is that of its last day."""
     ends = _ends(*_span(whole, first, days))
+    told = whole.at([_stored_day((end - first).days, settles(days)) for _, end in ends])
     rows = []
-    for start, end in ends:
+    for (start, end), (_, low, high) in zip(ends, told, strict=True):
         among = (whole.indexes >= (start - first).days) & (whole.indexes <= (end - first).days)
-        day = _stored_day((end - first).days, settles(days))
-        rows.append(
-            Count(start, int(among.sum()), int(whole.hits[among].sum()), *whole.at(day)[1:])
-        )
+        rows.append(Count(start, int(among.sum()), int(whole.hits[among].sum()), low, high))
     return tuple(rows)
 
 
@@ -232,8 +243,7 @@ def _settled(wholes: Sequence[_Whole], before: Before | None, early: Tally) -> B
 
 def _kept(whole: _Whole, state: State) -> Settled:
     many = int(np.searchsorted(whole.indexes, state.day))
-    weeks = range(0, state.day, WEEK)
-    line = np.array([whole.at(day) for day in weeks], dtype="<u2")
+    line = np.array(whole.at(range(0, state.day, WEEK)), dtype="<u2")
     return Settled(
         state=state,
         indexes=whole.indexes[:many].tobytes(),
