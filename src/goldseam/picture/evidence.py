@@ -162,7 +162,7 @@ def _tally(found: Sequence[_Told]) -> Tally:
         missed=len(said) - len(done),
         moved=sum(told.seen.moved for told in found),
         waiting=sum(told.seen.done is None for told in found),
-        entered_late=sum(told.stands.entered_late for told in found),
+        entered_late=sum(not told.seen.weight for told in found),
         shared_weight=sum(told.seen.weight < 1 for told in said),
         one_side=sum(told.seen.seen is Seen.UNKNOWN for told in done),
         differ=sum(told.seen.seen is Seen.DIFFERENT for told in said),
@@ -174,7 +174,7 @@ def _own_tally(found: Sequence[_Told]) -> Tally:
     said = [told for told in found if _counts(told)]
     return Tally(
         own_late=sum(bool(told.seen.done) and not told.seen.on_time for told in said),
-        own_entered_late=sum(told.stands.entered_late for told in found),
+        own_entered_late=sum(not told.seen.weight for told in found),
         own_shared_weight=sum(told.seen.weight < 1 for told in said),
         own_edited=sum(map(_is_edited, found)),
     )

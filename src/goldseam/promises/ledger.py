@@ -142,8 +142,9 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     @property
     def view(self) -> View | None:
         """How the receiver sees what is said now; none where it changed since, or nobody said."""
-        said, answer = self.last_said, self.answer
-        if not said or not answer or answer.document.outcome != said.document.outcome:
+        said = self.last_said
+        answer = self.answers.get(said.id) if said else None
+        if not said or not answer or answer.document.outcome is not said.document.outcome:
             return None
         return answer.document.view
 
