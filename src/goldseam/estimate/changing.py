@@ -48,7 +48,7 @@ def changed(outcomes: Sequence[bool]) -> Change | None:
     Source: the beta-binomial Bayes factor for a change of Smith 1975, A Bayesian approach to
     inference about a change-point in a sequence of random variables, Biometrika 62, 407–416.
     """
-    if any(outcome not in (False, True) for outcome in outcomes):
+    if not set(outcomes) <= {False, True}:
         raise ValueError("an outcome is true or false")
     n = len(outcomes)
     if n < BEFORE + AFTER:

@@ -137,7 +137,7 @@ def told(
     observations: Sequence[tuple[int, bool]], weights: Sequence[float] | None = None
 ) -> Evidence:
     """What is known of something that happens or doesn't, for `follow`. As in `track`."""
-    if any(outcome not in (False, True) for _, outcome in observations):
+    if not {outcome for _, outcome in observations} <= {False, True}:
         raise ValueError("an outcome is true or false")
     return Evidence.of(observations, _HAPPENS, weights)
 

@@ -112,8 +112,10 @@ class Ledger:
 
     def answer_to(self, report: Kept[Report]) -> Kept[Answer] | None:
         """Nobody answers their own."""
-        found = self.answered.get(report.id, ())
-        return next((kept for kept in found if kept.author != report.author), None)
+        for kept in self.answered.get(report.id, ()):
+            if kept.author != report.author:
+                return kept
+        return None
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -167,8 +169,7 @@ def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -
         elif kept.document.new_due and kept.document.is_in_time:
             moves.append(kept)
             due = kept.document.new_due
-    said = (*moves, report) if report else tuple(moves)
-    answers = ((one.id, ledger.answer_to(one)) for one in said)
+    said = [*moves, report] if report else moves
     repair = ledger.mended.get((key, promise.author)) if ledger.repairs else None
     return Standing(
         promise=promise,
@@ -177,7 +178,7 @@ def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -
         state=_state(promise.document, day, due, bool(moves), report, repair, now),
         moves=tuple(moves),
         report=report,
-        answers={id: answer for id, answer in answers if answer},
+        answers={one.id: answer for one in said if (answer := ledger.answer_to(one))},
         repair=repair,
         meaning=ledger.meant.get(key) if ledger.meanings else None,
     )
