@@ -98,13 +98,6 @@ class Likelihoods:
             return evidence
         return cls(evidence, np.arange(len(evidence)))
 
-    def followed_by_nothing(self, days: int) -> "Likelihoods":
-        """With as many days at the end on which nothing was seen."""
-        nothing = np.ones((1, *self.different.shape[1:]))
-        nothing[..., -1] = 0
-        which = np.append(self.which, np.full(days, len(self.different)))
-        return Likelihoods(np.concatenate([self.different, nothing]), which)
-
 
 def forward(
     evidence: Likelihoods | Floats, start: Floats, movement: Movement, on: Days | None = None
@@ -146,33 +139,39 @@ def smoothed(
     Shapes are as in `forward`, whose answer `filtered` is. The blocks are walked side by side.
     """
     seen = Likelihoods.of(evidence)
-    days = len(seen.which)
-    blocks = -(-days // BLOCK)
-    seen = seen.followed_by_nothing((blocks + 1) * BLOCK - days)
-    which = seen.which.reshape(blocks + 1, BLOCK)
-    where = _where(np.arange(days) if on is None else on, blocks)
-    out, prior = filtered.copy(), np.append(movement.prior, 0)
-    walk = _Walk(np.ones((blocks * out.shape[1], out.shape[2])), movement)
-    ahead = np.empty((blocks, *out.shape[1:]))
-    for day in range(2 * BLOCK - 1 if blocks > 1 else days - 1, 0, -1):
-        these = which[1:, day - BLOCK] if day >= BLOCK else which[:-1, day]
-        # "clip" lets it write where it shall, without a copy; none is out of range.
-        walk.see(seen.different.take(these, axis=0, out=ahead, mode="clip"))
-        if day % RENEW == 0:
-            walk.renew()
-        walk.step(movement.weight * np.einsum("ij,j->i", walk.here, prior)[:, None])
-        if day <= BLOCK:
-            in_these, at = where[day - 1]
-            out[at] *= walk.there.reshape(ahead.shape)[in_these]
+    days, out = len(seen.which), filtered.copy()
+    place = np.full(days, -1)
+    place[np.arange(days) if on is None else on] = np.arange(len(out))
+    last = max(-(-days // BLOCK) - 2, 0) * BLOCK  # from here on everything is seen up to the end
+    _see_ahead(out, place[None, last:], seen, np.arange(last, days)[None], movement)
+    if last:
+        blocks = np.arange(0, last, BLOCK)[:, None]
+        each = blocks + np.arange(2 * BLOCK)
+        _see_ahead(out, place[blocks + np.arange(BLOCK)], seen, each, movement)
     return out
 
 
-def _where(on: Days, blocks: int) -> list[tuple[Days, Days]]:
-    """For each day of a block: the blocks in which it is asked for, and its places in `on`."""
-    places = np.full(blocks * BLOCK, -1)
-    places[on] = np.arange(len(on))
-    days = places.reshape(blocks, BLOCK).T
-    return [(asked := np.flatnonzero(at >= 0), at[asked]) for at in days]
+def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement: Movement) -> None:
+    """Walk back over rows of days, side by side, and put what lies ahead of each into `out`.
+
+    `place` says where each of them lies in it, −1 where it isn't asked for; it may have fewer
+    columns than `days`, which then only tell what comes.
+    """
+    rows, tracks, width = len(days), *out.shape[1:]
+    walk = _Walk(np.ones((rows * tracks, width)), movement)
+    prior, ahead = np.append(movement.prior, 0), np.empty((rows, tracks, width))
+    which = seen.which[days].T
+    for day in range(len(which) - 1, 0, -1):
+        # "clip" lets it write where it shall, without a copy; none is out of range.
+        walk.see(seen.different.take(which[day], axis=0, out=ahead, mode="clip"))
+        if day % RENEW == 0:
+            walk.renew()
+        walk.step(movement.weight * np.einsum("ij,j->i", walk.here, prior)[:, None])
+        if day <= place.shape[1]:
+            at = place[:, day - 1]
+            asked = at >= 0
+            if asked.any():
+                out[at[asked]] *= walk.there.reshape(ahead.shape)[asked]
 
 
 def mean(beliefs: Floats) -> Floats:

@@ -191,12 +191,18 @@ def suppose(belief: Floats, outcomes: Sequence[bool]) -> tuple[float, float]:
 
     Raises ValueError for an outcome that isn't true or false, or where there are none.
     """
+    return suppose_each([belief], outcomes)[0]
+
+
+def suppose_each(beliefs: Sequence[Floats], outcomes: Sequence[bool]) -> list[tuple[float, float]]:
+    """`suppose` of several beliefs side by side."""
     if not outcomes:
         raise ValueError("there is nothing to suppose")
-    seen = told(list(enumerate(outcomes))).likelihood(0, len(outcomes))[:, None]
-    after = forward(seen, np.append(belief, 0.0)[None], HUMAN)[-1]
-    low, high = (float(end[0]) for end in quantiles(after, (LOW, HIGH)))
-    return low, high
+    seen = likelihoods([told(list(enumerate(outcomes)))] * len(beliefs), 0, len(outcomes))
+    start = np.pad(np.stack(beliefs), ((0, 0), (0, 1)))
+    after = forward(seen, start, HUMAN, np.array([len(outcomes) - 1]))[0]
+    low, high = quantiles(after, (LOW, HIGH))
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def _first(days: int, tracks: int, before: Sequence[State]) -> int:

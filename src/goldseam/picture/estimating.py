@@ -16,7 +16,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from goldseam.estimate import State, Track, changed, follow, next_range, rated, suppose, told
+from goldseam.estimate import State, Track, changed, follow, next_range, rated, suppose_each, told
 from goldseam.estimate.arriving import RECENT
 from goldseam.estimate.evidence import Evidence
 from goldseam.estimate.grid import BLOCK
@@ -97,7 +97,12 @@ def looked(
     ]
     settled = _settled(wholes, before, early.tally)
     earlier = settled.tally if settled else Tally()
-    rates = [_rate(name, one, first, days) for name, one in zip(TRACKS, wholes, strict=True)]
+    beliefs = [track.belief for track in tracks]
+    ifs = [suppose_each(beliefs, these) for these in (KEPT_AGAIN, MISSED_AGAIN)]
+    rates = [
+        _rate(name, whole, first, days, *map(_thousandths, supposed))
+        for name, whole, *supposed in zip(TRACKS, wholes, *ifs, strict=True)
+    ]
     numbers = Numbers(
         first=first,
         days=days,
@@ -148,8 +153,15 @@ def _value(name: str, point: Point) -> int:
     return hit + 2 * point.looks
 
 
-def _rate(name: str, whole: _Whole, first: date, days: int) -> Rate:
-    n, track = len(whole.indexes), whole.track
+def _rate(
+    name: str,
+    whole: _Whole,
+    first: date,
+    days: int,
+    if_kept: tuple[int, int],
+    if_missed: tuple[int, int],
+) -> Rate:
+    n = len(whole.indexes)
     if not n:
         return Rate(n=0, hits=0)
     step = step_of(days)
@@ -167,8 +179,8 @@ def _rate(name: str, whole: _Whole, first: date, days: int) -> Rate:
         rows=_rows(whole, first, days),
         by_year=_by_year(*_span(whole, first, days)),
         change=None if name == RECEIVED else _change(whole),
-        if_kept=_thousandths(suppose(track.belief, KEPT_AGAIN)),
-        if_missed=_thousandths(suppose(track.belief, MISSED_AGAIN)),
+        if_kept=if_kept,
+        if_missed=if_missed,
     )  # fmt: skip
 
 
