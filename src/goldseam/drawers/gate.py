@@ -121,15 +121,18 @@ class OpenDrawer:
         tags = self._different_tags(structs)
         return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
 
-    def sums(self, *structs: type[Document], until: date | None = None) -> Sums:
-        """How much there is of these kinds up to a day, and how often it was changed.
+    def sums(
+        self, *structs: type[Document], since: date | None = None, until: date | None = None
+    ) -> Sums:
+        """How much there is of these kinds in a range of days, and how often it was changed.
 
         Nothing is opened. As long as two answers are equal and nothing was `added`, what was made
         of these documents still holds.
         """
         tags = self._different_tags(structs)
-        days = [until] if until else []
-        rows = _sums(len(tags), until is not None).raw(self.id, *tags, *days)
+        days = [day for day in (since, until) if day]
+        statement = _sums(len(tags), since is not None, until is not None)
+        rows = statement.raw(self.id, *tags, *days)
         return tuple((int(kind), int(many), int(revisions)) for kind, many, revisions in rows)
 
     def added(self, *structs: type[Document], since: datetime) -> list[date]:
@@ -285,11 +288,7 @@ def _read(kinds: int, since: bool, until: bool, newest: int | None) -> Statement
     def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
         tags, days = values[:kinds], iter(values[kinds:])
         rows = _rows(drawer).filter(kind__in=tags).order_by("-day", "-id")
-        if since:
-            rows = rows.filter(day__gte=next(days))
-        if until:
-            rows = rows.filter(day__lte=next(days))
-        return rows[:newest]
+        return _in_range(rows, days, since, until)[:newest]
 
     return Statement(build)
 
@@ -306,15 +305,15 @@ def _days(kinds: int) -> Statement:
 
 
 @cache
-def _sums(kinds: int, until: bool) -> Statement:
+def _sums(kinds: int, since: bool, until: bool) -> Statement:
     """Answered from the index alone, which is why it counts rows and not identifiers."""
 
     def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
-        tags, days = values[:kinds], values[kinds:]
+        tags, days = values[:kinds], iter(values[kinds:])
         rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
-        rows = rows.filter(day__lte=days[0]) if until else rows
         return (
-            rows.values_list("kind")
+            _in_range(rows, days, since, until)
+            .values_list("kind")
             .annotate(many=Count("*"), revisions=Sum("revision"))
             .order_by("kind")
         )
@@ -338,6 +337,16 @@ def _as_rows(rows: Iterable[Sequence[Any]]) -> list[_Row]:
 
 def _kept(row: _Row, doc: D) -> Kept[D]:
     return Kept(row.id, row.day, row.author, row.revision, doc)
+
+
+def _in_range(
+    rows: QuerySet[Item, Any], days: Iterator[date], since: bool, until: bool
+) -> QuerySet[Item, Any]:
+    if since:
+        rows = rows.filter(day__gte=next(days))
+    if until:
+        rows = rows.filter(day__lte=next(days))
+    return rows
 
 
 def _rows(drawer: UUID) -> QuerySet[Item, Any]:

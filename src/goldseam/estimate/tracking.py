@@ -148,12 +148,14 @@ def follow(
     *,
     after: Sequence[State] | None = None,
     on: Iterable[int] | None = None,
+    still: int = 0,
 ) -> list[Track]:
     """`track` for several at once, in one walk over the days: three take half again as long as one.
 
     `after` holds the state of each, all of one day; in it lies what was seen before that day. With
     `on` only these days are answered, the last one, and that of the state: for long times, since
-    saying what is believed of a day costs as much as believing it.
+    saying what is believed of a day costs as much as believing it. Of the last `still` days
+    something may yet be said: the state is the one there was before them.
     """
     if not _is_whole(days) or days < 1:
         raise ValueError(f"days is a whole number from 1, not {days}")
@@ -161,7 +163,7 @@ def follow(
         raise ValueError("there is nothing to follow")
     before = after or [_UNKNOWN] * len(tracks)
     first = _first(days, len(tracks), before)
-    settled = _settled_day(first, days)
+    settled = _settled_day(first, days - still)
     answered = _answered(first, days, on, settled)
     seen = likelihoods(tracks, first, days)
     start = np.array([(*state.belief, 0.0) for state in before])

@@ -28,13 +28,16 @@ from goldseam.picture.documents import (
     Count,
     Errors,
     Numbers,
+    Observed,
+    Point,
     Rate,
     Settled,
     Tally,
 )
-from goldseam.picture.evidence import FELT_SAFE, Observed, Point
+from goldseam.picture.evidence import FELT_SAFE
 
 WEEK = 7
+STILL_SAID = 35  # days: a new time lies up to thirty ahead, and yesterday is often told today
 MOST_POINTS = 120  # of a line; more can't be told apart on any screen
 MOST_MARKS = 150  # observations that are drawn one by one
 MOST_MONTHS = 18  # rows of a table; a longer time is told by years
@@ -79,7 +82,17 @@ class _Whole:
 
 def settles(days: int) -> int:
     """The day before which nothing that comes moves a line, as an index; 0 where there is none."""
-    return max(0, ((days - 1) // BLOCK - 1) * BLOCK)
+    return max(0, ((days - 1 - STILL_SAID) // BLOCK - 1) * BLOCK)
+
+
+def rests_on(day: int) -> int:
+    """The day up to which the lines before a settled day know what was observed, as an index."""
+    return day + BLOCK
+
+
+def recent(days: int) -> int:
+    """The day before which little is said any more, as an index that is a whole week."""
+    return max(0, days - 1 - STILL_SAID) // WEEK * WEEK
 
 
 def looked(
@@ -90,7 +103,7 @@ def looked(
     states = [one.state for one in before.tracks] if before else None
     seen = [_evidence(name, points[name]) for name in TRACKS]
     since = before.day if before else 0
-    tracks = follow(days, seen, after=states, on=_told_days(since, days))
+    tracks = follow(days, seen, after=states, on=_told_days(since, days), still=STILL_SAID)
     wholes = [
         _whole(name, track, points[name], before.tracks[number] if before else None)
         for number, (name, track) in enumerate(zip(TRACKS, tracks, strict=True))
