@@ -200,7 +200,8 @@ def suppose_each(beliefs: Sequence[Floats], outcomes: Sequence[bool]) -> list[tu
     """`suppose` of several beliefs side by side."""
     if not outcomes:
         raise ValueError("there is nothing to suppose")
-    seen = likelihoods([told(list(enumerate(outcomes)))] * len(beliefs), 0, len(outcomes))
+    likely = told(list(enumerate(outcomes))).likelihood(0, len(outcomes))
+    seen = np.repeat(likely[:, None], len(beliefs), axis=1)
     start = np.pad(np.stack(beliefs), ((0, 0), (0, 1)))
     after = forward(seen, start, HUMAN, np.array([len(outcomes) - 1]))[0]
     low, high = quantiles(after, (LOW, HIGH))

@@ -103,7 +103,7 @@ def looked(
     states = [one.state for one in before.tracks] if before else None
     seen = [_evidence(name, points[name]) for name in TRACKS]
     since = before.day if before else 0
-    tracks = follow(days, seen, after=states, on=_told_days(since, days), still=STILL_SAID)
+    tracks = follow(days, seen, after=states, on=_told_days(since, first, days), still=STILL_SAID)
     wholes = [
         _whole(name, track, points[name], before.tracks[number] if before else None)
         for number, (name, track) in enumerate(zip(TRACKS, tracks, strict=True))
@@ -133,10 +133,14 @@ def step_of(days: int) -> int:
     return WEEK * -(-days // (MOST_POINTS * WEEK))
 
 
-def _told_days(since: int, days: int) -> list[int]:
-    """The days that are drawn, told or stored: each week’s first, and each that isn't settled."""
+def _told_days(since: int, first: date, days: int) -> list[int]:
+    """The days that are drawn, told or stored: in a long time a week's first and a month's last."""
     settled = settles(days)
-    return [*range(-(-since // WEEK) * WEEK, settled, WEEK), *range(max(since, settled), days)]
+    if not settled:
+        return list(range(days))
+    weeks = range(-(-since // WEEK) * WEEK, days, WEEK)
+    months = _ends(first + timedelta(days=settled), first + timedelta(days=days - 1))
+    return [*weeks, *((end - first).days for _, end in months)]
 
 
 def _evidence(name: str, points: Sequence[Point]) -> Evidence:
@@ -181,14 +185,14 @@ def _rate(
     began = int(whole.indexes[0]) // step * step
     drawn = [*range(began, days - 1, step), days - 1]
     now = whole.at([days - 1])[0]
-    few = n <= MOST_MARKS
-    pairs = zip(whole.indexes.tolist(), whole.hits.tolist(), strict=True)
+    many = MOST_MARKS if n <= MOST_MARKS else 0
+    pairs = zip(whole.indexes[:many].tolist(), whole.hits[:many].tolist(), strict=True)
     return Rate(
         n=n,
         hits=int(whole.hits.sum()),
         mean=now[0], low=now[1], high=now[2],
         line=tuple((day, *of) for day, of in zip(drawn, whole.at(drawn), strict=True)),
-        marks=tuple(pairs) if few else (),
+        marks=tuple(pairs),
         rows=_rows(whole, first, days),
         by_year=_by_year(*_span(whole, first, days)),
         change=None if name == RECEIVED else _change(whole),
@@ -198,7 +202,7 @@ def _rate(
 
 
 def _change(whole: _Whole) -> Change | None:
-    found = changed(whole.hits[whole.looks].tolist())
+    found = changed(whole.hits[whole.looks])
     if found is None:
         return None
     day = int(whole.indexes[whole.looks][found.index])
@@ -209,11 +213,13 @@ def _rows(whole: _Whole, first: date, days: int) -> tuple[Count, ...]:
     """By month, or by year where there are many; the interval is that of its last day."""
     ends = _ends(*_span(whole, first, days))
     told = whole.at([_stored_day((end - first).days, settles(days)) for _, end in ends])
-    rows = []
-    for (start, end), (_, low, high) in zip(ends, told, strict=True):
-        among = (whole.indexes >= (start - first).days) & (whole.indexes <= (end - first).days)
-        rows.append(Count(start, int(among.sum()), int(whole.hits[among].sum()), low, high))
-    return tuple(rows)
+    n = np.searchsorted(whole.indexes, [(end - first).days for _, end in ends], side="right")
+    hits = np.append(0, np.cumsum(whole.hits))[n]
+    counts = zip(np.diff(n, prepend=0).tolist(), np.diff(hits, prepend=0).tolist(), strict=True)
+    return tuple(
+        Count(start, *count, low, high)
+        for (start, _), count, (_, low, high) in zip(ends, counts, told, strict=True)
+    )
 
 
 def _stored_day(day: int, settled: int) -> int:

@@ -1,6 +1,7 @@
 """What was settled and gone on from says the same as everything from scratch, to the last digit."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,11 @@ from msgspec import structs
 from tests.pictured import Day, Two, answer, arrive, fill, moment, rate_moment, tell
 
 from goldseam.arrivals.documents import Announced, Arrival, Arrived
+from goldseam.estimate import follow
 from goldseam.people.visits import Visit
 from goldseam.picture.digests import numbers_of
 from goldseam.picture.documents import TRACKS, VERSION, Now, Past, Tally
-from goldseam.picture.estimating import Before, looked, settles
+from goldseam.picture.estimating import Before, _evidence, looked, settles
 from goldseam.picture.evidence import Observed, Point
 from goldseam.picture.gathering import MINE, SHARED
 from goldseam.promises import documents as promises
@@ -74,6 +76,22 @@ def test_numbers_gone_on_from_an_earlier_look_are_those_from_scratch(life):
     assert gone_on == scratch
     assert (after.day, after.tally) == (whole.day, whole.tally)
     assert [one.line for one in after.tracks] == [one.line for one in whole.tracks]
+
+
+@tries(max_examples=30)
+@given(lives())
+def test_each_day_that_is_told_is_what_the_engine_says_of_it(life):
+    seen, _, days = life
+    said, _ = numbers(seen, days)
+    for name, rate in zip(TRACKS, said.rates, strict=True):
+        whole = follow(days, [_evidence(name, seen.points[name])])[0]
+        lines = (whole.smooth_mean, whole.smooth_low, whole.smooth_high)
+        for day, *of in rate.line:
+            assert of == [round(1000 * float(line[day])) for line in lines]
+        for row, following in pairwise([*rate.rows, None]):
+            end = (following.first - A_DAY - FIRST).days if following else days - 1
+            day = end if end >= settles(days) else end // 7 * 7
+            assert [row.low, row.high] == [round(1000 * float(line[day])) for line in lines[1:]]
 
 
 @pytest.fixture
