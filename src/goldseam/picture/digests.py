@@ -31,7 +31,7 @@ from goldseam.picture.documents import (
 )
 from goldseam.picture.estimating import Before, looked, recent, rests_on, settles
 from goldseam.picture.evidence import Sources, earliest, observed
-from goldseam.picture.gathering import SHARED, Gathering, a_month_after
+from goldseam.picture.gathering import SHARED, Gathered, Gathering, a_month_after
 from goldseam.together.space import Space
 
 S = TypeVar("S", Now, Past)
@@ -109,8 +109,10 @@ def _gone_on(visit: Visit, epoch: _Epoch, counted: _Counted) -> Made | None:
     if stored is None or not _holds(stored.document, epoch, counted):
         return None
     past = stored.document
+    if settles(_days(past, epoch)) > past.day:
+        return _settled_further(visit, epoch, counted, stored)
     made = None
-    if past.lately and _lately_holds(past, past.lately, epoch, counted):
+    if past.lately and _lately_holds(past, past.lately, counted):
         made = _gone_on_from(visit, epoch, counted, stored, past.lately)
     return made or _gone_on_from(visit, epoch, counted, stored, None)
 
@@ -125,13 +127,10 @@ def _holds(past: Past, epoch: _Epoch, counted: _Counted) -> bool:
     )
 
 
-def _lately_holds(past: Past, lately: Lately, epoch: _Epoch, counted: _Counted) -> bool:
-    """Where a later day is settled it is of no use: a part of it was settled since."""
-    before, end = _end(past.began, past.day), _lately_end(past, lately.day)
-    return (
-        past.day == settles(_days(past, epoch))
-        and lately.marks == counted.of(before, end)
-        and all(day > end for day in counted.gathering.added(lately.at))
+def _lately_holds(past: Past, lately: Lately, counted: _Counted) -> bool:
+    end = _lately_end(past, lately.day)
+    return lately.marks == counted.of(_end(past.began, past.day), end) and all(
+        day > end for day in counted.gathering.added(lately.at)
     )
 
 
@@ -139,34 +138,59 @@ def _gone_on_from(
     visit: Visit, epoch: _Epoch, counted: _Counted, stored: Kept[Past], lately: Lately | None
 ) -> Made | None:
     """None where something that was filed since tells of what was kept."""
-    past, first = stored.document, stored.document.began
-    days, since = _days(past, epoch), lately.day if lately else past.day
-    settles_more = settles(days) > past.day
-    until = settles(days) if settles_more else recent(days)
-    if settles_more:
-        marks = counted.of(None, _end(first, until))
-    else:
-        marks = counted.of(_end(first, past.day), _lately_end(past, until))
-    found = counted.gathering.read(_date(first, since))
-    kept = [rests_on(past.day), *([lately.day] if lately else [])]
-    if any(found.says_of_before(_date(first, day)) for day in kept) or found.has_a_copy_alone():
+    past, days = stored.document, _days(stored.document, epoch)
+    since = lately.day if lately else past.day
+    marks = {
+        day: counted.of(_end(past.began, past.day), _lately_end(past, day))
+        for day in recent(days)
+        if day > since
+    }
+    found = _read_since(counted.gathering, past, lately)
+    if found is None:
         return None
-    known = _seen(visit, found.sources, first, since, until)
+    until = next((day for day in marks if not _says_of(found, past, day)), since)
+    known = _seen(visit, found.sources, past.began, since, until)
     known = lately.seen + known if lately else known
+    late = _seen(visit, found.sources, past.began, until, days)
+    numbers, _ = _looked(NOTHING, known + late, epoch, past)
+    if until > since:
+        now_lately = Lately(day=until, marks=marks[until], at=visit.now, seen=known)
+        past = structs.replace(past, lately=now_lately)
+        _keep(visit, stored, past, past.began)
+    return numbers, past
+
+
+def _settled_further(
+    visit: Visit, epoch: _Epoch, counted: _Counted, stored: Kept[Past]
+) -> Made | None:
+    """A later day is settled now; None as above."""
+    past, first, days = stored.document, stored.document.began, _days(stored.document, epoch)
+    until = settles(days)
+    end = _end(first, until)
+    marks = counted.of(None, end)
+    found = _read_since(counted.gathering, past, None)
+    if found is None:
+        return None
+    early = _seen(visit, found.sources, first, past.day, until)
     late = _seen(visit, found.sources, first, until, days)
-    before = Before(past.day, past.tracks, past.tally)
-    if settles_more:
-        numbers, after = looked(known, late, first, epoch.today, before)
-        new, covered = _past(visit, epoch, first, after, marks), rests_on(until)
-    else:
-        numbers, _ = looked(NOTHING, known + late, first, epoch.today, before)
-        now_lately = Lately(day=until, marks=marks, at=visit.now, seen=known)
-        new, covered = structs.replace(past, lately=now_lately), until
-    numbers = structs.replace(numbers, before=epoch.before)
-    if since == until or found.says_of_before(_date(first, covered)):
-        return numbers, past
-    _keep(visit, stored, new, first)
-    return numbers, new
+    numbers, before = _looked(early, late, epoch, past)
+    if before and not found.says_of_before(_date(first, rests_on(until)), end):
+        past = _past(visit, epoch, first, before, marks)
+        _keep(visit, stored, past, first)
+    return numbers, past
+
+
+def _read_since(gathering: Gathering, past: Past, lately: Lately | None) -> Gathered | None:
+    """What there is to be read beside what was kept; None where it tells of that."""
+    found = gathering.read(_date(past.began, lately.day if lately else past.day))
+    end = _end(past.began, past.day)
+    tells = found.says_of_before(_date(past.began, rests_on(past.day)), end)
+    tells = tells or found.has_a_copy_alone()
+    return None if tells or (lately and _says_of(found, past, lately.day)) else found
+
+
+def _says_of(found: Gathered, past: Past, day: int) -> bool:
+    return found.says_of_before(_date(past.began, day), _lately_end(past, day))
 
 
 def _from_scratch(visit: Visit, epoch: _Epoch, gathering: Gathering, marks: Marks) -> Made:
@@ -177,9 +201,9 @@ def _from_scratch(visit: Visit, epoch: _Epoch, gathering: Gathering, marks: Mark
     if before is None:
         return numbers, None
     first = numbers.first
-    of_past = gathering.marks(None, _end(first, before.day))
-    past = _past(visit, epoch, first, before, of_past)
-    covers_all = not found.says_of_before(_date(first, rests_on(before.day)))
+    end = _end(first, before.day)
+    past = _past(visit, epoch, first, before, gathering.marks(None, end))
+    covers_all = not found.says_of_before(_date(first, rests_on(before.day)), end)
     if covers_all and marks == gathering.marks():
         _keep(visit, _stored(visit, Past, epoch.place.scope), past, first)
     return numbers, past
@@ -193,6 +217,14 @@ def _whole(visit: Visit, sources: Sources, epoch: _Epoch) -> tuple[Numbers, Befo
     late = _seen(visit, sources, first, settled, days)
     numbers, before = looked(early, late, first, epoch.today)
     return structs.replace(numbers, before=epoch.before), before
+
+
+def _looked(
+    early: Observed, late: Observed, epoch: _Epoch, past: Past
+) -> tuple[Numbers, Before | None]:
+    before = Before(past.day, past.tracks, past.tally)
+    numbers, after = looked(early, late, past.began, epoch.today, before)
+    return structs.replace(numbers, before=epoch.before), after
 
 
 def _seen(visit: Visit, sources: Sources, first: date, since: int, until: int) -> Observed:
@@ -229,7 +261,7 @@ def _end(first: date, day: int) -> date:
 
 
 def _lately_end(past: Past, day: int) -> date:
-    return max(_end(past.began, past.day), a_month_after(_date(past.began, day)))
+    return max(_end(past.began, past.day), _date(past.began, day - 1))
 
 
 def _ends(past: Past) -> tuple[date, ...]:

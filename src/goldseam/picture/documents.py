@@ -115,10 +115,10 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lately(msgspec.Struct, frozen=True, kw_only=True):
-    """What was observed from the settled day up to a day a few weeks ago."""
+    """What was observed from the settled day up to a day some days ago."""
 
     day: int  # everything before it is in here, as an index
-    marks: Marks  # of what was filed after what the settled marks cover, up to a month after it
+    marks: Marks  # of what was filed under the days after those of the settled marks, and before it
     at: datetime
     seen: Observed
 
@@ -130,7 +130,7 @@ class Past(Document, frozen=True, kw_only=True):
     place: Place
     began: date  # the first day; index 0
     day: int  # the settled one, as an index: everything before it is in here
-    marks: Marks  # of what was filed up to a month after it
+    marks: Marks  # of what was filed up to a month after the last day that its lines rest on
     at: datetime
     tracks: tuple[Settled, ...]
     tally: Tally

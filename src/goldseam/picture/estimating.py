@@ -37,7 +37,8 @@ from goldseam.picture.documents import (
 from goldseam.picture.evidence import FELT_SAFE
 
 WEEK = 7
-STILL_SAID = 35  # days: a new time lies up to thirty ahead, and yesterday is often told today
+STILL_TOLD = 7  # days: what was yesterday is often said today
+STILL_SAID = 35  # days: the same of a new time, which lies up to thirty ahead
 MOST_POINTS = 120  # of a line; more can't be told apart on any screen
 MOST_MARKS = 150  # observations that are drawn one by one
 MOST_MONTHS = 18  # rows of a table; a longer time is told by years
@@ -90,9 +91,10 @@ def rests_on(day: int) -> int:
     return day + BLOCK
 
 
-def recent(days: int) -> int:
-    """The day before which little is said any more, as an index that is a whole week."""
-    return max(0, days - 1 - STILL_SAID) // WEEK * WEEK
+def recent(days: int) -> Sequence[int]:
+    """Days before which little is said any more, as indexes, whole weeks; the latest first."""
+    latest = (days - 1 - STILL_TOLD) // WEEK * WEEK
+    return range(latest, max(0, days - 1 - STILL_SAID - WEEK), -WEEK)
 
 
 def looked(

@@ -43,17 +43,15 @@ class Gathered:
     ours: Found = field(repr=False)
     mine: Found = field(repr=False)
 
-    def says_of_before(self, day: date) -> bool:
-        """Whether something tells of earlier days that was filed more than a month after this one.
+    def says_of_before(self, day: date, end: date) -> bool:
+        """Whether something tells of days before this one that was filed after marks of them end.
 
-        A report far later than its day; the end of an arrival that was announced before. The marks
-        of those days don't cover it.
+        A report later than its day, since there was a new time; the end of an arrival.
         """
-        late = a_month_after(day)
         ahead = {kept.document.thread for kept in self.ours.of(Arrival) if kept.day >= day}
         reports = [*self.ours.of(Report), *self.mine.of(Report)]
-        return any(kept.day > late and kept.document.day < day for kept in reports) or any(
-            k.day > late and k.document.arrival not in ahead for k in self.ours.of(Arrived)
+        return any(kept.day > end and kept.document.day < day for kept in reports) or any(
+            k.day > end and k.document.arrival not in ahead for k in self.ours.of(Arrived)
         )
 
     def has_a_copy_alone(self) -> bool:

@@ -231,7 +231,7 @@ def lately(two, look) -> date:
     something_today(two)
     look()
     past = past_of(two)
-    assert past.day < past.lately.day < DAYS - 30
+    assert past.day < past.lately.day < DAYS - 7
     return past.began + past.lately.day * A_DAY
 
 
