@@ -332,16 +332,33 @@ def test_what_was_filed_too_late_and_taken_back_is_in_no_later_look(two, look):
     assert look() == before
 
 
-def test_what_an_older_goldseam_kept_is_made_anew(two, look):
+def test_what_an_older_goldseam_kept_is_made_anew_and_not_misread(two, look, lately):
     numbers = look()
-    something_today(two)
-    look()
     for kept in [*two.mine.read(Past).of(Past), *two.mine.read(Now).of(Now)]:
-        document = kept.document
-        older = structs.replace(document.place, version=VERSION - 1)
-        two.mine.change(kept, structs.replace(document, place=older))
-    assert look() == from_scratch(look, two.mine) != numbers
+        older = structs.replace(kept.document.place, version=VERSION - 1)
+        of_it = {"tally": Tally(kept=9)} if isinstance(kept.document, Past) else {}
+        two.mine.change(kept, structs.replace(kept.document, place=older, **of_it))
+    assert look() == numbers
     assert past_of(two).place.version == VERSION
+
+
+@pytest.mark.parametrize("days", [20, 60, 119])
+def test_a_line_that_is_settled_knows_of_what_is_said_of_the_block_after_it(
+    two, look, lately, days
+):
+    before = look()
+    rate_moment(two.mine, FIRST + (past_of(two).day + days) * A_DAY, 0)
+    after = look()
+    assert after != before
+    assert after == from_scratch(look, two.mine)
+
+
+def test_a_day_of_which_something_is_filed_later_is_not_observed_yet(two, look):
+    look()
+    a_new_time_lately_told_today(two, TODAY - 9 * A_DAY)
+    look()
+    two.mine.remove(Report, two.mine.read(Report, newest=1).of(Report)[0].id, now=moment(TODAY, 23))
+    assert look() == from_scratch(look, two.mine)
 
 
 def test_a_look_on_each_of_many_days_says_what_one_look_says(two, look):
