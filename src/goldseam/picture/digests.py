@@ -66,6 +66,19 @@ class _Counted:
         return sum((self.of(*stretch) for stretch in pairwise([None, *ends, None])), Marks())
 
 
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Ten years are a hundred thousand things, none of them garbage, and the collector would go
+    through them again and again. Whoever found it running starts it again, also beside others."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def numbers_of(visit: Visit, space: Space | None, scope: str) -> Numbers:
     """As of today, in the chapter that lasts."""
     gathering = Gathering(visit.drawer, space, scope == SHARED)
@@ -90,6 +103,7 @@ def numbers_of(visit: Visit, space: Space | None, scope: str) -> Numbers:
     return numbers
 
 
+@_no_collecting()
 def numbers_before(visit: Visit, space: Space | None, scope: str, day: date) -> Numbers:
     """As of the end of a day, which is looked at seldom: from scratch, and kept nowhere."""
     gathering = Gathering(visit.drawer, space, scope == SHARED)
@@ -193,11 +207,11 @@ def _says_of(found: Gathered, past: Past, day: int) -> bool:
     return found.says_of_before(_date(past.began, day), _lately_end(past, day))
 
 
+@_no_collecting()
 def _from_scratch(visit: Visit, epoch: _Epoch, gathering: Gathering, marks: Marks) -> Made:
     """`marks` are of everything, from before it was read."""
-    with _no_collecting():
-        found = gathering.read(epoch.place.first)
-        numbers, before = _whole(visit, found.sources, epoch)
+    found = gathering.read(epoch.place.first)
+    numbers, before = _whole(visit, found.sources, epoch)
     if before is None:
         return numbers, None
     first = numbers.first
@@ -267,19 +281,6 @@ def _lately_end(past: Past, day: int) -> date:
 def _ends(past: Past) -> tuple[date, ...]:
     end = _end(past.began, past.day)
     return (end, _lately_end(past, past.lately.day)) if past.lately else (end,)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Ten years are a hundred thousand things, none of them garbage, and the collector would go
-    through them again and again. Whoever found it running starts it again, also beside others."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _stored(visit: Visit, struct: type[S], scope: str) -> Kept[S] | None:
