@@ -116,9 +116,9 @@ def forward(
     believed = np.empty((len(days), *start.shape))
     place = dict(zip(days.tolist(), believed, strict=True))
     walk = _Walk(start, movement)
-    anew, spare = movement.anew[None], np.empty(start.shape)
+    anew, ones, spare = movement.anew[None], np.ones(start.shape[1]), np.empty(start.shape)
     for day, which in enumerate(seen.which.tolist()):
-        total = np.add.reduce(walk.here, axis=1, keepdims=True)
+        total = np.vecdot(walk.here, ones)[:, None]
         walk.step(np.dot(total, anew, out=spare))
         walk.see(seen.different[which])
         if (day + 1) % RENEW == 0:
@@ -159,19 +159,19 @@ def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement
     """
     rows, tracks, width = len(days), *out.shape[1:]
     walk = _Walk(np.ones((rows * tracks, width)), movement)
-    prior, ahead = np.append(movement.prior, 0), np.empty((rows, tracks, width))
-    which = seen.which[days].T
+    anew, ahead = movement.anew, np.empty((rows, tracks, width))
+    which, asked = seen.which[days].T, place >= 0
+    columns = np.flatnonzero(asked.any(axis=0)).tolist()
+    answers = {column + 1: np.flatnonzero(asked[:, column]) for column in columns}
     for day in range(len(which) - 1, 0, -1):
         # "clip" lets it write where it shall, without a copy; none is out of range.
         walk.see(seen.different.take(which[day], axis=0, out=ahead, mode="clip"))
         if day % RENEW == 0:
             walk.renew()
-        walk.step(movement.weight * np.einsum("ij,j->i", walk.here, prior)[:, None])
-        if day <= place.shape[1]:
-            at = place[:, day - 1]
-            asked = at >= 0
-            if asked.any():
-                out[at[asked]] *= walk.there.reshape(ahead.shape)[asked]
+        walk.step(np.vecdot(walk.here, anew)[:, None])
+        if day in answers:
+            row = answers[day]
+            out[place[row, day - 1]] *= walk.there.reshape(ahead.shape)[row]
 
 
 def mean(beliefs: Floats) -> Floats:
@@ -216,7 +216,8 @@ class _Walk:
     """Rows of beliefs that move together, laid end to end so that a step is a few long sums.
 
     Between two rows lies the wall of the first, which evidence keeps at nought: nothing gets
-    through, and `Movement.staying` gives back what would have left.
+    through, and `Movement.staying` gives back what would have left. What is summed over a row is
+    summed by vecdot, which looks at each row by itself: it means the same wherever it stands.
     """
 
     def __init__(self, start: Floats, movement: Movement) -> None:
@@ -237,8 +238,7 @@ class _Walk:
         np.add(self.there, anew, out=self.there)
 
     def see(self, evidence: Floats) -> None:
-        there, here = self.there.reshape(evidence.shape), self.here.reshape(evidence.shape)
-        np.multiply(there, evidence, out=here)
+        np.multiply(self._there, evidence.reshape(-1), out=self._here)
 
     def renew(self) -> None:
         self.here /= np.add.reduce(self.here, axis=1, keepdims=True)

@@ -4,7 +4,7 @@
     numbers, before = looked(early, late, first, today)           # observed before and since it
     numbers, before = looked(early, late, first, today, before)   # `early` since before.day
 
-Pure. `before` is what later days can go on from; None in the first 240 days. Lines are kept in
+Pure. `before` is what later days can go on from; None in the first 305 days. Lines are kept in
 thousandths, so that what was stored and what is made anew are equal to the last digit.
 """
 
@@ -38,7 +38,7 @@ from goldseam.picture.evidence import FELT_SAFE
 
 WEEK = 7
 STILL_TOLD = 7  # days: what was yesterday is often said today
-STILL_SAID = 35  # days: the same of a new time, which lies up to thirty ahead
+STILL_SAID = 65  # days: what is said of the last month, with a new time a month ahead
 MOST_POINTS = 120  # of a line; more can't be told apart on any screen
 MOST_MARKS = 150  # observations that are drawn one by one
 MOST_MONTHS = 18  # rows of a table; a longer time is told by years
@@ -94,7 +94,7 @@ def rests_on(day: int) -> int:
 def recent(days: int) -> Sequence[int]:
     """Days before which little is said any more, as indexes, whole weeks; the latest first."""
     latest = (days - 1 - STILL_TOLD) // WEEK * WEEK
-    return range(latest, max(0, days - 1 - STILL_SAID - WEEK), -WEEK)
+    return range(latest, max(0, days - 1 - STILL_SAID), -WEEK)
 
 
 def looked(

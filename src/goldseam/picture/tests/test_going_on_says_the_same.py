@@ -32,8 +32,8 @@ TODAY = FIRST + (DAYS - 1) * A_DAY
 @st.composite
 def lives(draw) -> tuple[Observed, int, int]:
     """Observations of every track over some days, and two days on which somebody looks."""
-    later = draw(st.integers(276, 700))
-    earlier = draw(st.integers(276, later))
+    later = draw(st.integers(306, 700))
+    earlier = draw(st.integers(306, later))
     a_point = st.tuples(
         st.integers(0, later - 1),
         st.integers(0, 1),
