@@ -136,7 +136,8 @@ def smoothed(
     Days come in blocks of 120; each is seen in the light of everything up to the end of the block
     after its own, which is at least 120 days on. So the past settles: a new day never changes what
     lies more than two blocks back, and nobody has to look at ten years again for one evening.
-    Shapes are as in `forward`, whose answer `filtered` is. The blocks are walked side by side.
+    Shapes are as in `forward`, whose answer `filtered` is. The last two blocks see everything and
+    are walked as one, those before them side by side.
     """
     seen = Likelihoods.of(evidence)
     days, out = len(seen.which), filtered.copy()

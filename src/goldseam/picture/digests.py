@@ -3,7 +3,7 @@
     numbers = numbers_of(visit, space_of(visit), MINE)
 
 First what was made today already is looked for, then what was settled, and what was observed since
-up to a few weeks ago. Each holds as long as the documents it rests on are the same; how that is
+up to a week or two ago. Each holds as long as the documents it rests on are the same; how that is
 noticed without opening them say decisions 23 and 25.
 """
 
@@ -126,7 +126,7 @@ def _gone_on(visit: Visit, epoch: _Epoch, counted: _Counted) -> Made | None:
     if settles(_days(past, epoch)) > past.day:
         return _settled_further(visit, epoch, counted, stored)
     made = None
-    if past.lately and _lately_holds(past, past.lately, counted):
+    if past.lately and _lately_holds(past, past.lately, epoch, counted):
         made = _gone_on_from(visit, epoch, counted, stored, past.lately)
     return made or _gone_on_from(visit, epoch, counted, stored, None)
 
@@ -141,10 +141,12 @@ def _holds(past: Past, epoch: _Epoch, counted: _Counted) -> bool:
     )
 
 
-def _lately_holds(past: Past, lately: Lately, counted: _Counted) -> bool:
+def _lately_holds(past: Past, lately: Lately, epoch: _Epoch, counted: _Counted) -> bool:
     end = _lately_end(past, lately.day)
-    return lately.marks == counted.of(_end(past.began, past.day), end) and all(
-        day > end for day in counted.gathering.added(lately.at)
+    return (
+        lately.day < _days(past, epoch)
+        and lately.marks == counted.of(_end(past.began, past.day), end)
+        and all(day > end for day in counted.gathering.added(lately.at))
     )
 
 

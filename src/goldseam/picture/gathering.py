@@ -1,9 +1,9 @@
 """Reads what the picture rests on: what two share, and what one keeps alone.
 
-    sources = Gathering.of(visit, space, scope)
-    sources.marks()                      # how much there is and how often it was changed, unopened
+    sources = Gathering(visit.drawer, space, scope == SHARED)
+    sources.marks(after, until)          # how much there is and how often it was changed, unopened
     found = sources.read(since)          # found.sources: put together for evidence.py
-    found.says_of_before(since)          # whether something in it is about earlier days
+    found.says_of_before(day, end)       # whether what was filed after `end` is about earlier days
     sources.chapters()                   # the days on which chapters begin
 
 With the scope SHARED nothing of one's own drawer is read, so that both are shown the same.
