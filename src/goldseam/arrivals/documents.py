@@ -32,7 +32,7 @@ HOME, MEETING = "home", "meeting"
 PLACES = (HOME, MEETING)  # nothing more exact: a time is said, never a place
 
 
-class Announced(msgspec.Struct, frozen=True, kw_only=True):
+class Announced(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     said_at: datetime
     at: datetime
 
@@ -79,8 +79,7 @@ class Arrived(Document, frozen=True, kw_only=True):
         return self.said_at - self.at >= LATER
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, gc=False):
     """An arrival, and what each of the two said of its end, the maker first."""
 
     kept: Kept[Arrival]

@@ -23,7 +23,7 @@ KINDS: dict[str, type["Document"]] = {}
 D = TypeVar("D", bound="Document")
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     KIND: ClassVar[str]
     VERSION: ClassVar[int]
     # For documents that hold a person's own words: the page that shows one by its id, and what
@@ -51,7 +51,7 @@ class NotUnderstood(Exception):
     """An opened document that this program cannot read: written by a newer one, or unknown."""
 
 
-class Enveloped(msgspec.Struct, array_like=True):
+class Enveloped(msgspec.Struct, array_like=True, gc=False):
     """A document's bytes with its kind and version read, and its fields still to be."""
 
     kind: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from goldseam.estimate.evidence import Evidence
     from goldseam.estimate.fears import Calibration, calibration
     from goldseam.estimate.safety import felt_safe, rated
-    from goldseam.estimate.tracking import State, Track, follow, suppose, told, track
+    from goldseam.estimate.tracking import State, Track, follow, suppose, suppose_each, told, track
 
 __all__ = [
     "Calibration",
@@ -37,6 +37,7 @@ __all__ = [
     "rated",
     "reliable_change",
     "suppose",
+    "suppose_each",
     "told",
     "track",
 ]
@@ -48,7 +49,7 @@ _LIES_IN = {
     "coincidence": ("Pattern", "patterns"),
     "arriving": ("Punctuality", "next_range", "punctuality"),
     "safety": ("felt_safe", "rated"),
-    "tracking": ("State", "Track", "follow", "suppose", "told", "track"),
+    "tracking": ("State", "Track", "follow", "suppose", "suppose_each", "told", "track"),
 }
 _FILE_OF = {name: file for file, names in _LIES_IN.items() for name in names}
 

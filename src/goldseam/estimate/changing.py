@@ -29,7 +29,7 @@ class Change:
     after: float
 
 
-def changed(outcomes: Sequence[bool]) -> Change | None:
+def changed(outcomes: Sequence[bool] | NDArray[np.bool_]) -> Change | None:
     """Whether a rate changed lately, from all its outcomes in their order; None where it didn't.
 
     Compares, averaged over the places where a change may lie, two rates that nobody knows with one
@@ -48,12 +48,13 @@ def changed(outcomes: Sequence[bool]) -> Change | None:
     Source: the beta-binomial Bayes factor for a change of Smith 1975, A Bayesian approach to
     inference about a change-point in a sequence of random variables, Biometrika 62, 407–416.
     """
-    if any(outcome not in (False, True) for outcome in outcomes):
+    seen = np.asarray(outcomes)
+    if seen.dtype != bool and not np.isin(seen, (False, True)).all():
         raise ValueError("an outcome is true or false")
-    n = len(outcomes)
+    n = len(seen)
     if n < BEFORE + AFTER:
         return None
-    hits = np.append(0, np.cumsum(np.array(outcomes, dtype=int)))
+    hits = np.append(0, np.cumsum(seen.astype(int)))
     place, log_bf, before, after = (column[0].item() for column in likeliest(hits[None, :]))
     if not speaks(n, log_bf, after - before):
         return None

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goldseam.estimate.grid import Floats
+from goldseam.estimate.grid import Floats, Likelihoods
 
 Whole = NDArray[np.int64]
+Array = TypeVar("Array", Floats, Whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Evidence:
 
         Out comes (days − first, POINTS + 1). Raises ValueError for a day that isn't among them.
         """
+        likely, which = self._likely(first, days)
+        return likely[which]
+
+    def _likely(self, first: int, days: int) -> tuple[Floats, Whole]:
+        """The likelihood of each different day, and which of them each day is."""
         if self.counted and not (self.days[0] >= first and self.days[-1] < days):
             raise ValueError(f"a day is from {first} to {days - 1}")
         kinds = len(self.says)
@@ -60,10 +67,18 @@ class Evidence:
         different, which = _different(weights.reshape(-1, kinds))
         log = different @ self.says
         likely = np.exp(log - log.max(axis=1, keepdims=True))
-        return np.pad(likely, ((0, 0), (0, 1)))[which]
+        return np.pad(likely, ((0, 0), (0, 1))), which
 
 
-def _different(rows: Floats) -> tuple[Floats, Whole]:
+def likelihoods(tracks: Sequence[Evidence], first: int, days: int) -> Likelihoods:
+    """Of several tracks side by side: `Evidence.likelihood` of each."""
+    each = [one._likely(first, days) for one in tracks]
+    different, which = _different(np.stack([which for _, which in each], axis=1))
+    sides = [likely[ids] for (likely, _), ids in zip(each, different.T, strict=True)]
+    return Likelihoods(np.stack(sides, axis=1), which)
+
+
+def _different(rows: Array) -> tuple[Array, Whole]:
     """Each row once, and which of these each is. Few days differ, and a logarithm is dear."""
     order = np.lexsort(rows.T)
     ordered = rows[order]

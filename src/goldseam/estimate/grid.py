@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
+Days: TypeAlias = NDArray[np.intp]
 
 # design/estimate.md: −5 to 8 are 0.7 % and 99.97 %, so that a long unbroken run has room.
 LOWEST, HIGHEST, POINTS = -5.0, 8.0, 161
@@ -79,48 +80,99 @@ class Movement:
 HUMAN = Movement(DRIFT**2 / (2 * STEP**2), JUMP, PRIOR)
 
 
-def forward(evidence: Floats, start: Floats, movement: Movement) -> Floats:
-    """What is believed at the end of each day.
+@dataclass(frozen=True, slots=True)
+class Likelihoods:
+    """What was seen on each day, as the likelihood of it at each point, 1 where nothing was.
 
-    `evidence` is (days, tracks, width), the likelihood of what was seen at each point, 1 where
-    nothing was; `start` is (tracks, width), what was believed the day before the first. Out comes
-    (days, tracks, width); its scale is arbitrary, and is 1 on every eighth day.
+    `different` is (different days, tracks, width), `which` says which of them each day is. Few days
+    differ from all others, so what the engine reads again and again stays small.
+    """
+
+    different: Floats
+    which: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, evidence: "Likelihoods | Floats") -> "Likelihoods":
+        """Of an array of (days, tracks, width)."""
+        if isinstance(evidence, Likelihoods):
+            return evidence
+        return cls(evidence, np.arange(len(evidence)))
+
+
+def forward(
+    evidence: Likelihoods | Floats, start: Floats, movement: Movement, on: Days | None = None
+) -> Floats:
+    """What is believed at the end of each day, or of the days `on`, numbered from 0 and sorted.
+
+    `evidence` is (days, tracks, width), or the same as Likelihoods; `start` is (tracks, width),
+    what was believed the day before the first. Out comes (days, tracks, width); its scale is
+    arbitrary, and is 1 on every eighth day.
 
     Source: the forward pass of a hidden Markov model, Rabiner 1989, Proceedings of the IEEE 77,
     257–286.
     """
-    believed = np.empty_like(evidence)
+    seen = Likelihoods.of(evidence)
+    days = np.arange(len(seen.which)) if on is None else on
+    believed = np.empty((len(days), *start.shape))
+    place = dict(zip(days.tolist(), believed, strict=True))
     walk = _Walk(start, movement)
-    for day, seen in enumerate(evidence):
-        walk.step(np.add.reduce(walk.here, axis=1, keepdims=True), movement.anew)
-        walk.see(seen)
+    anew, ones, spare = movement.anew[None], np.ones(start.shape[1]), np.empty(start.shape)
+    for day, which in enumerate(seen.which.tolist()):
+        total = np.vecdot(walk.here, ones)[:, None]
+        walk.step(np.dot(total, anew, out=spare))
+        walk.see(seen.different[which])
         if (day + 1) % RENEW == 0:
             walk.renew()
-        believed[day] = walk.here
+        if day in place:
+            place[day][:] = walk.here
     return believed
 
 
-def smoothed(filtered: Floats, evidence: Floats, movement: Movement) -> Floats:
-    """What is believed of each day once the days after it are known, too.
+def smoothed(
+    filtered: Floats, evidence: Likelihoods | Floats, movement: Movement, on: Days | None = None
+) -> Floats:
+    """What is believed of each day, or of the days `on`, once those after it are known, too.
 
     Days come in blocks of 120; each is seen in the light of everything up to the end of the block
     after its own, which is at least 120 days on. So the past settles: a new day never changes what
     lies more than two blocks back, and nobody has to look at ten years again for one evening.
-    Shapes are as in `forward`, whose answer `filtered` is. The blocks are walked side by side.
+    Shapes are as in `forward`, whose answer `filtered` is. The last two blocks see everything and
+    are walked as one, those before them side by side.
     """
-    days, tracks, width = evidence.shape
-    blocks = -(-days // BLOCK)
-    ahead, out = _blocked(evidence, blocks + 1), _blocked(filtered, blocks)
-    walk = _Walk(np.ones((blocks * tracks, width)), movement)
-    prior = np.append(movement.prior, 0)
-    for day in range(2 * BLOCK - 1 if blocks > 1 else days - 1, 0, -1):
-        walk.see(ahead[1:, day - BLOCK] if day >= BLOCK else ahead[:-1, day])
+    seen = Likelihoods.of(evidence)
+    days, out = len(seen.which), filtered.copy()
+    place = np.full(days, -1)
+    place[np.arange(days) if on is None else on] = np.arange(len(out))
+    last = max(-(-days // BLOCK) - 2, 0) * BLOCK  # from here on everything is seen up to the end
+    _see_ahead(out, place[None, last:], seen, np.arange(last, days)[None], movement)
+    if last:
+        blocks = np.arange(0, last, BLOCK)[:, None]
+        each = blocks + np.arange(2 * BLOCK)
+        _see_ahead(out, place[blocks + np.arange(BLOCK)], seen, each, movement)
+    return out
+
+
+def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement: Movement) -> None:
+    """Walk back over rows of days, side by side, and put what lies ahead of each into `out`.
+
+    `place` says where each of them lies in it, −1 where it isn't asked for; it may have fewer
+    columns than `days`, which then only tell what comes.
+    """
+    rows, tracks, width = len(days), *out.shape[1:]
+    walk = _Walk(np.ones((rows * tracks, width)), movement)
+    anew, ahead = movement.anew, np.empty((rows, tracks, width))
+    which, asked = seen.which[days].T, place >= 0
+    columns = np.flatnonzero(asked.any(axis=0)).tolist()
+    answers = {column + 1: np.flatnonzero(asked[:, column]) for column in columns}
+    for day in range(len(which) - 1, 0, -1):
+        # "clip" lets it write where it shall, without a copy; none is out of range.
+        walk.see(seen.different.take(which[day], axis=0, out=ahead, mode="clip"))
         if day % RENEW == 0:
             walk.renew()
-        walk.step(np.einsum("ij,j->i", walk.here, prior)[:, None], movement.weight)
-        if day <= BLOCK:
-            out[:, day - 1] *= walk.there.reshape(out[:, 0].shape)
-    return out.reshape(-1, tracks, width)[:days]
+        walk.step(np.vecdot(walk.here, anew)[:, None])
+        if day in answers:
+            row = answers[day]
+            out[place[row, day - 1]] *= walk.there.reshape(ahead.shape)[row]
 
 
 def mean(beliefs: Floats) -> Floats:
@@ -161,21 +213,12 @@ def _first_reaching(running: Floats, wanted: Floats) -> NDArray[np.intp]:
     return np.asarray(reached.argmax(axis=1))
 
 
-def _blocked(days: Floats, blocks: int) -> Floats:
-    """A copy in whole blocks; days that aren't there yet hold no evidence."""
-    nothing = np.ones(days.shape[1:])
-    nothing[..., -1] = 0
-    whole = np.empty((blocks * BLOCK, *days.shape[1:]))
-    whole[: len(days)] = days
-    whole[len(days) :] = nothing
-    return whole.reshape(blocks, BLOCK, *days.shape[1:])
-
-
 class _Walk:
     """Rows of beliefs that move together, laid end to end so that a step is a few long sums.
 
     Between two rows lies the wall of the first, which evidence keeps at nought: nothing gets
-    through, and `Movement.staying` gives back what would have left.
+    through, and `Movement.staying` gives back what would have left. What is summed over a row is
+    summed by vecdot, which looks at each row by itself: it means the same wherever it stands.
     """
 
     def __init__(self, start: Floats, movement: Movement) -> None:
@@ -188,15 +231,15 @@ class _Walk:
         self.there = self._there.reshape(start.shape)
         self.here[:] = self.there[:] = start
 
-    def step(self, total: Floats, anew: Floats | float) -> None:
+    def step(self, anew: Floats) -> None:
+        """A day on; `anew` is what starts anew at each point."""
         np.add(self._left, self._right, out=self._there)
         np.multiply(self._here, self._staying, out=self._spare)
         np.add(self._there, self._spare, out=self._there)
-        np.add(self.there, anew * total, out=self.there)
+        np.add(self.there, anew, out=self.there)
 
     def see(self, evidence: Floats) -> None:
-        there, here = self.there.reshape(evidence.shape), self.here.reshape(evidence.shape)
-        np.multiply(there, evidence, out=here)
+        np.multiply(self._there, evidence.reshape(-1), out=self._here)
 
     def renew(self) -> None:
         self.here /= np.add.reduce(self.here, axis=1, keepdims=True)

@@ -9,17 +9,19 @@ A day without an observation is a day without one: it widens the interval and co
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from goldseam.estimate.evidence import Evidence
+from goldseam.estimate.evidence import Evidence, likelihoods
 from goldseam.estimate.grid import (
     BLOCK,
     HUMAN,
     POINTS,
     PRIOR,
+    Days,
     Floats,
     P,
     forward,
@@ -57,24 +59,43 @@ class State:
 _UNKNOWN = State(VERSION, 0, 0, tuple(PRIOR.tolist()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Track:
-    """A share from 0 to 1 for every day from `first` on, as arrays of one length.
+    """A share from 0 to 1 for every day from `first` on, or for the days `on`, in arrays.
 
     `mean`, `low` and `high` know a day and those before it; the smooth ones know also what came
     after, at least 120 days of it where there are as many. The interval holds 90 %.
     """
 
     first: int
-    mean: Floats
-    low: Floats
-    high: Floats
+    on: Days  # numbered as the days of the observations, the last day among them
     smooth_mean: Floats
     smooth_low: Floats
     smooth_high: Floats
     n: int  # observations that carry weight, those before `first` included
     state: State | None  # from which new days go on; None in the first 240 days
-    belief: Floats  # at the end of the last day, of each of the 161 points
+    believed: Floats = field(repr=False)  # at the end of each of the days, of the 161 points
+
+    @cached_property
+    def mean(self) -> Floats:
+        return mean(self.believed)
+
+    @property
+    def low(self) -> Floats:
+        return self._ends[0]
+
+    @property
+    def high(self) -> Floats:
+        return self._ends[1]
+
+    @cached_property
+    def _ends(self) -> list[Floats]:
+        return quantiles(self.believed, (LOW, HIGH))
+
+    @property
+    def belief(self) -> Floats:
+        """At the end of the last day, of each of the 161 points."""
+        return self.believed[-1, :POINTS]
 
     @property
     def is_only_counts(self) -> bool:
@@ -116,17 +137,25 @@ def told(
     observations: Sequence[tuple[int, bool]], weights: Sequence[float] | None = None
 ) -> Evidence:
     """What is known of something that happens or doesn't, for `follow`. As in `track`."""
-    if any(outcome not in (False, True) for _, outcome in observations):
+    if not {outcome for _, outcome in observations} <= {False, True}:
         raise ValueError("an outcome is true or false")
     return Evidence.of(observations, _HAPPENS, weights)
 
 
 def follow(
-    days: int, tracks: Sequence[Evidence], *, after: Sequence[State] | None = None
+    days: int,
+    tracks: Sequence[Evidence],
+    *,
+    after: Sequence[State] | None = None,
+    on: Iterable[int] | None = None,
+    still: int = 0,
 ) -> list[Track]:
     """`track` for several at once, in one walk over the days: three take half again as long as one.
 
-    `after` holds the state of each, all of one day; in it lies what was seen before that day.
+    `after` holds the state of each, all of one day; in it lies what was seen before that day. With
+    `on` only these days are answered, the last one, and that of the state: for long times, since
+    saying what is believed of a day costs as much as believing it. Of the last `still` days
+    something may yet be said: the state is the one there was before them.
     """
     if not _is_whole(days) or days < 1:
         raise ValueError(f"days is a whole number from 1, not {days}")
@@ -134,19 +163,23 @@ def follow(
         raise ValueError("there is nothing to follow")
     before = after or [_UNKNOWN] * len(tracks)
     first = _first(days, len(tracks), before)
-    seen = np.stack([one.likelihood(first, days) for one in tracks], axis=1)
+    settled = _settled_day(first, days - still)
+    answered = _answered(first, days, on, settled)
+    seen = likelihoods(tracks, first, days)
     start = np.array([(*state.belief, 0.0) for state in before])
-    filtered = forward(seen, start, HUMAN)
-    lines = np.stack([*_lines(filtered), *_lines(smoothed(filtered, seen, HUMAN))])
+    filtered = forward(seen, start, HUMAN, answered - first)
+    smooth = smoothed(filtered, seen, HUMAN, answered - first)
+    middle, (low, high) = mean(smooth), quantiles(smooth, (LOW, HIGH))
     counts = [state.n + one.counted for state, one in zip(before, tracks, strict=True)]
-    settled = _settled(filtered, first, days, counts, tracks)
-    states: Sequence[State | None] = settled or after or [None] * len(tracks)
+    there = filtered[np.searchsorted(answered, settled - 1)]
+    new = _states(settled, there, counts, tracks) if settled else after
     return [
-        Track(first, mean_, low, high, smooth_mean, smooth_low, smooth_high, n, state, last)
-        for (mean_, low, high, smooth_mean, smooth_low, smooth_high), n, state, last in zip(
-            lines.transpose(2, 0, 1), counts, states, filtered[-1, :, :POINTS], strict=True
+        Track(
+            first, answered, middle[:, at], low[:, at], high[:, at],
+            counts[at], new[at] if new else None, filtered[:, at],
         )
-    ]
+        for at in range(len(tracks))
+    ]  # fmt: skip
 
 
 def suppose(belief: Floats, outcomes: Sequence[bool]) -> tuple[float, float]:
@@ -160,12 +193,19 @@ def suppose(belief: Floats, outcomes: Sequence[bool]) -> tuple[float, float]:
 
     Raises ValueError for an outcome that isn't true or false, or where there are none.
     """
+    return suppose_each([belief], outcomes)[0]
+
+
+def suppose_each(beliefs: Sequence[Floats], outcomes: Sequence[bool]) -> list[tuple[float, float]]:
+    """`suppose` of several beliefs side by side."""
     if not outcomes:
         raise ValueError("there is nothing to suppose")
-    seen = told(list(enumerate(outcomes))).likelihood(0, len(outcomes))[:, None]
-    after = forward(seen, np.append(belief, 0.0)[None], HUMAN)[-1]
-    low, high = (float(end[0]) for end in quantiles(after, (LOW, HIGH)))
-    return low, high
+    likely = told(list(enumerate(outcomes))).likelihood(0, len(outcomes))
+    seen = np.repeat(likely[:, None], len(beliefs), axis=1)
+    start = np.pad(np.stack(beliefs), ((0, 0), (0, 1)))
+    after = forward(seen, start, HUMAN, np.array([len(outcomes) - 1]))[0]
+    low, high = quantiles(after, (LOW, HIGH))
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def _first(days: int, tracks: int, before: Sequence[State]) -> int:
@@ -182,23 +222,24 @@ def _first(days: int, tracks: int, before: Sequence[State]) -> int:
     return first
 
 
-def _lines(beliefs: Floats) -> list[Floats]:
-    return [mean(beliefs), *quantiles(beliefs, (LOW, HIGH))]
-
-
-def _settled(
-    filtered: Floats, first: int, days: int, counts: Sequence[int], tracks: Sequence[Evidence]
-) -> list[State]:
-    """States of the last day up to which nothing that comes moves the smooth lines.
-
-    None where that isn't later than `first`.
-    """
+def _settled_day(first: int, days: int) -> int:
+    """Up to which nothing that comes moves the smooth lines; 0 where that isn't after `first`."""
     day = ((days - 1) // BLOCK - 1) * BLOCK
-    if day <= first:
-        return []
+    return day if day > first else 0
+
+
+def _answered(first: int, days: int, on: Iterable[int] | None, settled: int) -> Days:
+    if on is None:
+        return np.arange(first, days)
+    return np.unique([*on, days - 1, *([settled - 1] if settled else [])])
+
+
+def _states(
+    day: int, beliefs: Floats, counts: Sequence[int], tracks: Sequence[Evidence]
+) -> list[State]:
     return [
         State(VERSION, day, n - one.counted_from(day), tuple(belief[:POINTS].tolist()))
-        for n, one, belief in zip(counts, tracks, filtered[day - first - 1], strict=True)
+        for n, one, belief in zip(counts, tracks, beliefs, strict=True)
     ]
 
 

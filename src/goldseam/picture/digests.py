@@ -2,25 +2,41 @@
 
     numbers = numbers_of(visit, space_of(visit), MINE)
 
-First what was made today already is looked for, then what was settled. Each holds as long as the
-documents it rests on are the same; how that is noticed without opening them says decision 23.
+First what was made today already is looked for, then what was settled, and what was observed since
+up to a week or two ago. Each holds as long as the documents it rests on are the same; how that is
+noticed without opening them say decisions 23 and 25.
 """
 
-from dataclasses import dataclass
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec import structs
 
 from goldseam.drawers.gate import ChangedMeanwhile, Kept
 from goldseam.people.visits import Visit
-from goldseam.picture.documents import Now, Numbers, Past, Place
-from goldseam.picture.estimating import Before, looked, settles
+from goldseam.picture.documents import (
+    NOTHING,
+    Lately,
+    Marks,
+    Now,
+    Numbers,
+    Observed,
+    Past,
+    Place,
+)
+from goldseam.picture.estimating import Before, looked, recent, rests_on, settles
 from goldseam.picture.evidence import Sources, earliest, observed
-from goldseam.picture.gathering import SHARED, FiledLater, Gathering, a_month_after
+from goldseam.picture.gathering import SHARED, Gathered, Gathering, a_month_after
 from goldseam.together.space import Space
 
 S = TypeVar("S", Now, Past)
+# The numbers, and what is kept for the next look; none before anything is settled.
+Made = tuple[Numbers, Past | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +48,67 @@ class _Epoch:
     before: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The marks of stretches of days, each counted once in a look and before it is read: what comes
+    meanwhile is noticed the next time."""
+
+    gathering: Gathering
+    _known: dict[tuple[date | None, date | None], Marks] = field(default_factory=dict)
+
+    def of(self, after: date | None, until: date | None) -> Marks:
+        if (after, until) not in self._known:
+            self._known[after, until] = self.gathering.marks(after, until)
+        return self._known[after, until]
+
+    def all(self, ends: Sequence[date]) -> Marks:
+        """Of everything, counted in stretches that end with these days."""
+        return sum((self.of(*stretch) for stretch in pairwise([None, *ends, None])), Marks())
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Ten years are a hundred thousand things, none of them garbage, and the collector would go
+    through them again and again. Whoever found it running starts it again, also beside others."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def numbers_of(visit: Visit, space: Space | None, scope: str) -> Numbers:
     """As of today, in the chapter that lasts."""
     gathering = Gathering(visit.drawer, space, scope == SHARED)
-    epoch = _epoch(gathering, scope, visit.today)
-    marks = gathering.marks()  # before anything is read: what comes meanwhile is noticed later
+    epoch, counted = _epoch(gathering, scope, visit.today), _Counted(gathering)
     stored = _stored(visit, Now, scope)
     now = stored.document if stored else None
+    marks = counted.all(now.until if now else ())
     same = now and (now.place, now.today, now.marks) == (epoch.place, visit.today, marks)
     if now and same and not gathering.added(now.at):
         return now.numbers
-    numbers = _gone_on(visit, gathering, epoch) or _from_scratch(visit, gathering, epoch)
+    numbers, past = _gone_on(visit, epoch, counted) or _from_scratch(visit, epoch, gathering, marks)
     if settles(numbers.days):  # before that, making it costs no more than keeping it
-        new = Now(place=epoch.place, today=visit.today, marks=marks, at=visit.now, numbers=numbers)
+        new = Now(
+            place=epoch.place,
+            today=visit.today,
+            marks=marks,
+            until=_ends(past) if past else (),
+            at=visit.now,
+            numbers=numbers,
+        )
         _keep(visit, stored, new, numbers.first)
     return numbers
 
 
+@_no_collecting()
 def numbers_before(visit: Visit, space: Space | None, scope: str, day: date) -> Numbers:
     """As of the end of a day, which is looked at seldom: from scratch, and kept nowhere."""
     gathering = Gathering(visit.drawer, space, scope == SHARED)
     epoch = _epoch(gathering, scope, day)
-    return _looked(visit, gathering.read(epoch.place.first), epoch, None)[0]
+    return _whole(visit, gathering.read(epoch.place.first).sources, epoch)[0]
 
 
 def _epoch(gathering: Gathering, scope: str, today: date) -> _Epoch:
@@ -62,71 +117,172 @@ def _epoch(gathering: Gathering, scope: str, today: date) -> _Epoch:
     return _Epoch(Place(scope=scope, space=gathering.place, first=first), today, bool(chapters))
 
 
-def _gone_on(visit: Visit, gathering: Gathering, epoch: _Epoch) -> Numbers | None:
+def _gone_on(visit: Visit, epoch: _Epoch, counted: _Counted) -> Made | None:
     """From what was settled; None where there is nothing, or it no longer holds."""
     stored = _stored(visit, Past, epoch.place.scope)
-    if stored is None or not _holds(stored.document, gathering, epoch):
+    if stored is None or not _holds(stored.document, epoch, counted):
         return None
     past = stored.document
-    since = past.began + timedelta(days=past.day)
-    try:
-        sources = gathering.read(since, settled=since)
-    except FiledLater:
-        return None
-    numbers, before = _looked(visit, sources, epoch, past)
-    if before and before.day > past.day:
-        _settle(visit, gathering, epoch, numbers, before)
-    return numbers
+    if settles(_days(past, epoch)) > past.day:
+        return _settled_further(visit, epoch, counted, stored)
+    made = None
+    if past.lately and _lately_holds(past, past.lately, epoch, counted):
+        made = _gone_on_from(visit, epoch, counted, stored, past.lately)
+    return made or _gone_on_from(visit, epoch, counted, stored, None)
 
 
-def _holds(past: Past, gathering: Gathering, epoch: _Epoch) -> bool:
-    until = a_month_after(past.began + timedelta(days=past.day))
-    days = (epoch.today - past.began).days + 1
+def _holds(past: Past, epoch: _Epoch, counted: _Counted) -> bool:
+    end = _end(past.began, past.day)
     return (
         past.place == epoch.place
-        and past.day <= settles(days)
-        and past.marks == gathering.marks(until)
-        and all(day > until for day in gathering.added(past.at))
+        and past.day <= settles(_days(past, epoch))
+        and past.marks == counted.of(None, end)
+        and all(day > end for day in counted.gathering.added(past.at))
     )
 
 
-def _from_scratch(visit: Visit, gathering: Gathering, epoch: _Epoch) -> Numbers:
-    marks = gathering.marks()
-    numbers, before = _looked(visit, gathering.read(epoch.place.first), epoch, None)
-    if before and marks == gathering.marks():
-        _settle(visit, gathering, epoch, numbers, before)
-    return numbers
+def _lately_holds(past: Past, lately: Lately, epoch: _Epoch, counted: _Counted) -> bool:
+    end = _lately_end(past, lately.day)
+    return (
+        lately.day < _days(past, epoch)
+        and lately.marks == counted.of(_end(past.began, past.day), end)
+        and all(day > end for day in counted.gathering.added(lately.at))
+    )
+
+
+def _gone_on_from(
+    visit: Visit, epoch: _Epoch, counted: _Counted, stored: Kept[Past], lately: Lately | None
+) -> Made | None:
+    """None where something that was filed since tells of what was kept."""
+    past, days = stored.document, _days(stored.document, epoch)
+    since = lately.day if lately else past.day
+    marks = {
+        day: counted.of(_end(past.began, past.day), _lately_end(past, day))
+        for day in recent(days)
+        if day > since
+    }
+    found = _read_since(counted.gathering, past, lately)
+    if found is None:
+        return None
+    until = next((day for day in marks if not _says_of(found, past, day)), since)
+    known = _seen(visit, found.sources, past.began, since, until)
+    known = lately.seen + known if lately else known
+    late = _seen(visit, found.sources, past.began, until, days)
+    numbers, _ = _looked(NOTHING, known + late, epoch, past)
+    if until > since:
+        now_lately = Lately(day=until, marks=marks[until], at=visit.now, seen=known)
+        past = structs.replace(past, lately=now_lately)
+        _keep(visit, stored, past, past.began)
+    return numbers, past
+
+
+def _settled_further(
+    visit: Visit, epoch: _Epoch, counted: _Counted, stored: Kept[Past]
+) -> Made | None:
+    """A later day is settled now; None as above."""
+    past, first, days = stored.document, stored.document.began, _days(stored.document, epoch)
+    until = settles(days)
+    end = _end(first, until)
+    marks = counted.of(None, end)
+    found = _read_since(counted.gathering, past, None)
+    if found is None:
+        return None
+    early = _seen(visit, found.sources, first, past.day, until)
+    late = _seen(visit, found.sources, first, until, days)
+    numbers, before = _looked(early, late, epoch, past)
+    if before and not found.says_of_before(_date(first, rests_on(until)), end):
+        past = _past(visit, epoch, first, before, marks)
+        _keep(visit, stored, past, first)
+    return numbers, past
+
+
+def _read_since(gathering: Gathering, past: Past, lately: Lately | None) -> Gathered | None:
+    """What there is to be read beside what was kept; None where it tells of that."""
+    found = gathering.read(_date(past.began, lately.day if lately else past.day))
+    end = _end(past.began, past.day)
+    tells = found.says_of_before(_date(past.began, rests_on(past.day)), end)
+    tells = tells or found.has_a_copy_alone()
+    return None if tells or (lately and _says_of(found, past, lately.day)) else found
+
+
+def _says_of(found: Gathered, past: Past, day: int) -> bool:
+    return found.says_of_before(_date(past.began, day), _lately_end(past, day))
+
+
+@_no_collecting()
+def _from_scratch(visit: Visit, epoch: _Epoch, gathering: Gathering, marks: Marks) -> Made:
+    """`marks` are of everything, from before it was read."""
+    found = gathering.read(epoch.place.first)
+    numbers, before = _whole(visit, found.sources, epoch)
+    if before is None:
+        return numbers, None
+    first = numbers.first
+    end = _end(first, before.day)
+    past = _past(visit, epoch, first, before, gathering.marks(None, end))
+    covers_all = not found.says_of_before(_date(first, rests_on(before.day)), end)
+    if covers_all and marks == gathering.marks():
+        _keep(visit, _stored(visit, Past, epoch.place.scope), past, first)
+    return numbers, past
+
+
+def _whole(visit: Visit, sources: Sources, epoch: _Epoch) -> tuple[Numbers, Before | None]:
+    first = min(epoch.place.first or earliest(sources) or epoch.today, epoch.today)
+    days = (epoch.today - first).days + 1
+    settled = settles(days)
+    early = _seen(visit, sources, first, 0, settled)
+    late = _seen(visit, sources, first, settled, days)
+    numbers, before = looked(early, late, first, epoch.today)
+    return structs.replace(numbers, before=epoch.before), before
 
 
 def _looked(
-    visit: Visit, sources: Sources, epoch: _Epoch, past: Past | None
+    early: Observed, late: Observed, epoch: _Epoch, past: Past
 ) -> tuple[Numbers, Before | None]:
-    """`sources` hold everything, or what there is since the settled day."""
-    today = epoch.today
-    first = past.began if past else min(epoch.place.first or earliest(sources) or today, today)
-    settled = first + timedelta(days=settles((today - first).days + 1))
-    since = first + timedelta(days=past.day) if past else first
-    early = observed(sources, first, since, settled - timedelta(days=1), visit.now)
-    late = observed(sources, first, settled, today, visit.now)
-    before = Before(past.day, past.tracks, past.tally) if past else None
-    numbers, after = looked(early, late, first, today, before)
+    before = Before(past.day, past.tracks, past.tally)
+    numbers, after = looked(early, late, past.began, epoch.today, before)
     return structs.replace(numbers, before=epoch.before), after
 
 
-def _settle(
-    visit: Visit, gathering: Gathering, epoch: _Epoch, numbers: Numbers, before: Before
-) -> None:
-    until = a_month_after(numbers.first + timedelta(days=before.day))
-    past = Past(
+def _seen(visit: Visit, sources: Sources, first: date, since: int, until: int) -> Observed:
+    """Of the days from one index to before the other."""
+    if since >= until:
+        return NOTHING
+    days = (first + timedelta(days=since), first + timedelta(days=until - 1))
+    return observed(sources, first, *days, visit.now)
+
+
+def _past(visit: Visit, epoch: _Epoch, first: date, before: Before, marks: Marks) -> Past:
+    return Past(
         place=epoch.place,
-        began=numbers.first,
+        began=first,
         day=before.day,
-        marks=gathering.marks(until),
+        marks=marks,
         at=visit.now,
         tracks=tuple(before.tracks),
         tally=before.tally,
     )
-    _keep(visit, _stored(visit, Past, epoch.place.scope), past, numbers.first)
+
+
+def _days(past: Past, epoch: _Epoch) -> int:
+    return (epoch.today - past.began).days + 1
+
+
+def _date(first: date, day: int) -> date:
+    return first + timedelta(days=day)
+
+
+def _end(first: date, day: int) -> date:
+    """Up to where the marks of a settled day reach."""
+    return a_month_after(_date(first, rests_on(day)))
+
+
+def _lately_end(past: Past, day: int) -> date:
+    return max(_end(past.began, past.day), _date(past.began, day - 1))
+
+
+def _ends(past: Past) -> tuple[date, ...]:
+    end = _end(past.began, past.day)
+    return (end, _lately_end(past, past.lately.day)) if past.lately else (end,)
 
 
 def _stored(visit: Visit, struct: type[S], scope: str) -> Kept[S] | None:

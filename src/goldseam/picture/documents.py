@@ -4,6 +4,7 @@ Nothing in here was typed. All of it can be thrown away and made again from the 
 documents, except what somebody chose to hide, and their yes to a picture of two.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -19,7 +20,7 @@ DONE, ON_TIME, RECEIVED, WITHIN, SAFE, OWN = TRACKS = (
     "done", "on-time", "received", "within", "safe", "own",
 )  # fmt: skip
 # Of the numbers below and of what goes into them. Others are thrown away and made anew.
-VERSION = 1
+VERSION = 2
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +28,17 @@ class Marks(msgspec.Struct, frozen=True, kw_only=True):
 
     mine: Sums = ()
     ours: Sums = ()
+
+    def __add__(self, other: "Marks") -> "Marks":
+        return Marks(mine=_both(self.mine, other.mine), ours=_both(self.ours, other.ours))
+
+
+def _both(one: Sums, other: Sums) -> Sums:
+    counted = {kind: (many, revisions) for kind, many, revisions in one}
+    for kind, many, revisions in other:
+        before = counted.get(kind, (0, 0))
+        counted[kind] = (before[0] + many, before[1] + revisions)
+    return tuple((kind, *counted[kind]) for kind in sorted(counted))
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +77,34 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Tally(**{name: getattr(self, name) + getattr(other, name) for name in names})
 
 
+class Point(NamedTuple):
+    """One observation: the day since the first, 0 or 1 (of `safe` 0 to 4), how much it counts, and
+    whether a change is looked for in it: of many promises of one day only in three."""
+
+    on: int
+    value: int
+    weight: float = 1.0
+    looks: bool = True
+
+
+class Observed(msgspec.Struct, frozen=True):
+    """What goes into the picture of some days, by track; minutes are day index and minutes off."""
+
+    points: dict[str, list[Point]]
+    minutes: Sequence[tuple[int, int]] = ()
+    tally: Tally = Tally()
+
+    def __add__(self, later: "Observed") -> "Observed":
+        return Observed(
+            {track: self.points[track] + later.points[track] for track in TRACKS},
+            [*self.minutes, *later.minutes],
+            self.tally + later.tally,
+        )
+
+
+NOTHING = Observed({track: [] for track in TRACKS})
+
+
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """One track up to a settled day. Bytes are arrays: days, outcomes, and a point a week."""
 
@@ -74,6 +114,15 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     line: bytes  # mean, low and high of every seventh day in thousandths, two bytes each
 
 
+class Lately(msgspec.Struct, frozen=True, kw_only=True):
+    """What was observed from the settled day up to a day some days ago."""
+
+    day: int  # everything before it is in here, as an index
+    marks: Marks  # of what was filed under the days after those of the settled marks, and before it
+    at: datetime
+    seen: Observed
+
+
 @document("picture.past")
 class Past(Document, frozen=True, kw_only=True):
     """Everything up to a settled day, from which new days go on."""
@@ -81,10 +130,11 @@ class Past(Document, frozen=True, kw_only=True):
     place: Place
     began: date  # the first day; index 0
     day: int  # the settled one, as an index: everything before it is in here
-    marks: Marks  # of what was filed up to a month after it
+    marks: Marks  # of what was filed up to a month after the last day that its lines rest on
     at: datetime
     tracks: tuple[Settled, ...]
     tally: Tally
+    lately: Lately | None = None
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,6 +200,7 @@ class Now(Document, frozen=True, kw_only=True):
     place: Place
     today: date
     marks: Marks
+    until: tuple[date, ...] = ()  # where the marks of the past and of lately end, if they are there
     at: datetime
     numbers: Numbers
 

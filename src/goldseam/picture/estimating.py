@@ -4,18 +4,19 @@
     numbers, before = looked(early, late, first, today)           # observed before and since it
     numbers, before = looked(early, late, first, today, before)   # `early` since before.day
 
-Pure. `before` is what later days can go on from; None in the first 240 days. Lines are kept in
+Pure. `before` is what later days can go on from; None in the first 305 days. Lines are kept in
 thousandths, so that what was stored and what is made anew are equal to the last digit.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from goldseam.estimate import State, Track, changed, follow, next_range, rated, suppose, told
+from goldseam.estimate import State, Track, changed, follow, next_range, rated, suppose_each, told
 from goldseam.estimate.arriving import RECENT
 from goldseam.estimate.evidence import Evidence
 from goldseam.estimate.grid import BLOCK
@@ -27,13 +28,17 @@ from goldseam.picture.documents import (
     Count,
     Errors,
     Numbers,
+    Observed,
+    Point,
     Rate,
     Settled,
     Tally,
 )
-from goldseam.picture.evidence import FELT_SAFE, Observed, Point
+from goldseam.picture.evidence import FELT_SAFE
 
 WEEK = 7
+STILL_TOLD = 7  # days: what was yesterday is often said today
+STILL_SAID = 65  # days: what is said of the last month, with a new time a month ahead
 MOST_POINTS = 120  # of a line; more can't be told apart on any screen
 MOST_MARKS = 150  # observations that are drawn one by one
 MOST_MONTHS = 18  # rows of a table; a longer time is told by years
@@ -50,7 +55,7 @@ class Before:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Whole:
     """One track from its first day on, whatever of it was stored."""
 
@@ -61,20 +66,35 @@ class _Whole:
     values: bytes
     weekly: Short  # (weeks, 3): what was stored of the line
 
-    def at(self, day: int) -> tuple[int, int, int]:
-        """Mean, low and high of a day, in thousandths."""
-        place = day - self.track.first
-        if place < 0:
-            mean, low, high = self.weekly[day // WEEK].tolist()
-            return mean, low, high
+    def at(self, days: Sequence[int]) -> list[tuple[int, int, int]]:
+        """Mean, low and high of days of which something is known, in thousandths."""
+        many = sum(day < self.track.first for day in days)  # are stored: those come first
+        stored = self.weekly[[day // WEEK for day in days[:many]]]
+        told = self.line[np.searchsorted(self.track.on, days[many:])]
+        return [(mean, low, high) for mean, low, high in [*stored.tolist(), *told.tolist()]]
+
+    @cached_property
+    def line(self) -> Short:
+        """Of each of the track's days."""
         track = self.track
-        lines = (track.smooth_mean, track.smooth_low, track.smooth_high)
-        return tuple(round(1000 * float(line[place])) for line in lines)  # type: ignore[return-value]
+        lines = np.stack([track.smooth_mean, track.smooth_low, track.smooth_high], axis=1)
+        return np.rint(1000 * lines).astype("<u2")
 
 
 def settles(days: int) -> int:
     """The day before which nothing that comes moves a line, as an index; 0 where there is none."""
-    return max(0, ((days - 1) // BLOCK - 1) * BLOCK)
+    return max(0, ((days - 1 - STILL_SAID) // BLOCK - 1) * BLOCK)
+
+
+def rests_on(day: int) -> int:
+    """The day up to which the lines before a settled day know what was observed, as an index."""
+    return day + BLOCK
+
+
+def recent(days: int) -> Sequence[int]:
+    """Days before which little is said any more, as indexes, whole weeks; the latest first."""
+    latest = (days - 1 - STILL_TOLD) // WEEK * WEEK
+    return range(latest, max(0, days - 1 - STILL_SAID), -WEEK)
 
 
 def looked(
@@ -83,14 +103,21 @@ def looked(
     days = (today - first).days + 1
     points = {name: early.points[name] + late.points[name] for name in TRACKS}
     states = [one.state for one in before.tracks] if before else None
-    tracks = follow(days, [_evidence(name, points[name]) for name in TRACKS], after=states)
+    seen = [_evidence(name, points[name]) for name in TRACKS]
+    since = before.day if before else 0
+    tracks = follow(days, seen, after=states, on=_told_days(since, first, days), still=STILL_SAID)
     wholes = [
         _whole(name, track, points[name], before.tracks[number] if before else None)
         for number, (name, track) in enumerate(zip(TRACKS, tracks, strict=True))
     ]
     settled = _settled(wholes, before, early.tally)
     earlier = settled.tally if settled else Tally()
-    rates = [_rate(name, one, first, days) for name, one in zip(TRACKS, wholes, strict=True)]
+    beliefs = [track.belief for track in tracks]
+    ifs = [suppose_each(beliefs, these) for these in (KEPT_AGAIN, MISSED_AGAIN)]
+    rates = [
+        _rate(name, whole, first, days, *map(_thousandths, supposed))
+        for name, whole, *supposed in zip(TRACKS, wholes, *ifs, strict=True)
+    ]
     numbers = Numbers(
         first=first,
         days=days,
@@ -106,6 +133,16 @@ def step_of(days: int) -> int:
     if days <= 2 * MOST_POINTS:
         return -(-days // MOST_POINTS)
     return WEEK * -(-days // (MOST_POINTS * WEEK))
+
+
+def _told_days(since: int, first: date, days: int) -> list[int]:
+    """The days that are drawn, told or stored: in a long time a week's first and a month's last."""
+    settled = settles(days)
+    if not settled:
+        return list(range(days))
+    weeks = range(-(-since // WEEK) * WEEK, days, WEEK)
+    months = _ends(first + timedelta(days=settled), first + timedelta(days=days - 1))
+    return [*weeks, *((end - first).days for _, end in months)]
 
 
 def _evidence(name: str, points: Sequence[Point]) -> Evidence:
@@ -135,32 +172,39 @@ def _value(name: str, point: Point) -> int:
     return hit + 2 * point.looks
 
 
-def _rate(name: str, whole: _Whole, first: date, days: int) -> Rate:
-    n, track = len(whole.indexes), whole.track
+def _rate(
+    name: str,
+    whole: _Whole,
+    first: date,
+    days: int,
+    if_kept: tuple[int, int],
+    if_missed: tuple[int, int],
+) -> Rate:
+    n = len(whole.indexes)
     if not n:
         return Rate(n=0, hits=0)
     step = step_of(days)
     began = int(whole.indexes[0]) // step * step
     drawn = [*range(began, days - 1, step), days - 1]
-    now = whole.at(days - 1)
-    few = n <= MOST_MARKS
-    pairs = zip(whole.indexes.tolist(), whole.hits.tolist(), strict=True)
+    now = whole.at([days - 1])[0]
+    many = MOST_MARKS if n <= MOST_MARKS else 0
+    pairs = zip(whole.indexes[:many].tolist(), whole.hits[:many].tolist(), strict=True)
     return Rate(
         n=n,
         hits=int(whole.hits.sum()),
         mean=now[0], low=now[1], high=now[2],
-        line=tuple((day, *whole.at(day)) for day in drawn),
-        marks=tuple(pairs) if few else (),
+        line=tuple((day, *of) for day, of in zip(drawn, whole.at(drawn), strict=True)),
+        marks=tuple(pairs),
         rows=_rows(whole, first, days),
         by_year=_by_year(*_span(whole, first, days)),
         change=None if name == RECEIVED else _change(whole),
-        if_kept=_thousandths(suppose(track.belief, KEPT_AGAIN)),
-        if_missed=_thousandths(suppose(track.belief, MISSED_AGAIN)),
+        if_kept=if_kept,
+        if_missed=if_missed,
     )  # fmt: skip
 
 
 def _change(whole: _Whole) -> Change | None:
-    found = changed(whole.hits[whole.looks].tolist())
+    found = changed(whole.hits[whole.looks])
     if found is None:
         return None
     day = int(whole.indexes[whole.looks][found.index])
@@ -170,14 +214,14 @@ def _change(whole: _Whole) -> Change | None:
 def _rows(whole: _Whole, first: date, days: int) -> tuple[Count, ...]:
     """By month, or by year where there are many; the interval is that of its last day."""
     ends = _ends(*_span(whole, first, days))
-    rows = []
-    for start, end in ends:
-        among = (whole.indexes >= (start - first).days) & (whole.indexes <= (end - first).days)
-        day = _stored_day((end - first).days, settles(days))
-        rows.append(
-            Count(start, int(among.sum()), int(whole.hits[among].sum()), *whole.at(day)[1:])
-        )
-    return tuple(rows)
+    told = whole.at([_stored_day((end - first).days, settles(days)) for _, end in ends])
+    n = np.searchsorted(whole.indexes, [(end - first).days for _, end in ends], side="right")
+    hits = np.append(0, np.cumsum(whole.hits))[n]
+    counts = zip(np.diff(n, prepend=0).tolist(), np.diff(hits, prepend=0).tolist(), strict=True)
+    return tuple(
+        Count(start, *count, low, high)
+        for (start, _), count, (_, low, high) in zip(ends, counts, told, strict=True)
+    )
 
 
 def _stored_day(day: int, settled: int) -> int:
@@ -232,8 +276,7 @@ def _settled(wholes: Sequence[_Whole], before: Before | None, early: Tally) -> B
 
 def _kept(whole: _Whole, state: State) -> Settled:
     many = int(np.searchsorted(whole.indexes, state.day))
-    weeks = range(0, state.day, WEEK)
-    line = np.array([whole.at(day) for day in weeks], dtype="<u2")
+    line = np.array(whole.at(range(0, state.day, WEEK)), dtype="<u2")
     return Settled(
         state=state,
         indexes=whole.indexes[:many].tobytes(),

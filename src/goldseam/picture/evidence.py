@@ -10,11 +10,12 @@ the maker said, `received` what the other did. What nobody said is no observatio
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
 from uuid import UUID
+
+import msgspec
 
 from goldseam.arrivals.documents import AS_SAID, STAYS_OPEN, error_minutes, was_heads_up
 from goldseam.arrivals.documents import Told as Arriving
@@ -26,6 +27,8 @@ from goldseam.picture.documents import (
     SAFE,
     TRACKS,
     WITHIN,
+    Observed,
+    Point,
     Tally,
 )
 from goldseam.promises.ledger import CARRY_WEIGHT, TOLD, Ledger, Standing, standing
@@ -33,23 +36,6 @@ from goldseam.promises.observing import Observation, Seen, observations
 
 FELT_SAFE = 3  # from this rating on, as in estimate/safety.py
 RECENT = 90  # days of minutes that are kept, as in estimate/arriving.py
-
-
-class Point(NamedTuple):
-    """One observation: the day since the first, 0 or 1 (of `safe` 0 to 4), how much it counts, and
-    whether a change is looked for in it: of many promises of one day only in three."""
-
-    on: int
-    value: int
-    weight: float = 1.0
-    looks: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Observed:
-    points: Mapping[str, list[Point]]
-    minutes: Sequence[tuple[int, int]] = ()  # day index and minutes off, the oldest first
-    tally: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +57,7 @@ def observed(sources: Sources, first: date, since: date, until: date, now: datet
     _promised(points, between)
     points[OWN] += [_point(told, bool(told.seen.done)) for told in own if _counts(told)]
     there = [one for one in reversed(sources.arrivals) if since <= one.kept.day <= until]
+    there.sort(key=lambda one: one.kept.day)  # clocks may say different days
     minutes = list(_minutes(there, first))
     points[WITHIN] += [Point(at, int(abs(off) <= AS_SAID)) for at, off in minutes]
     rated = [(day, level) for day, level in sources.ratings if since <= day <= until]
@@ -88,8 +75,7 @@ def earliest(sources: Sources) -> date | None:
     return min(days, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True, gc=False):
     """One day of one promise of which something was said."""
 
     stands: Standing
@@ -161,7 +147,7 @@ def _tally(found: Sequence[_Told]) -> Tally:
         missed=len(said) - len(done),
         moved=sum(told.seen.moved for told in found),
         waiting=sum(told.seen.done is None for told in found),
-        entered_late=sum(told.stands.entered_late for told in found),
+        entered_late=sum(not told.seen.weight for told in found),
         shared_weight=sum(told.seen.weight < 1 for told in said),
         one_side=sum(told.seen.seen is Seen.UNKNOWN for told in done),
         differ=sum(told.seen.seen is Seen.DIFFERENT for told in said),
@@ -173,7 +159,7 @@ def _own_tally(found: Sequence[_Told]) -> Tally:
     said = [told for told in found if _counts(told)]
     return Tally(
         own_late=sum(bool(told.seen.done) and not told.seen.on_time for told in said),
-        own_entered_late=sum(told.stands.entered_late for told in found),
+        own_entered_late=sum(not told.seen.weight for told in found),
         own_shared_weight=sum(told.seen.weight < 1 for told in said),
         own_edited=sum(map(_is_edited, found)),
     )

@@ -1,8 +1,9 @@
 """Reads what the picture rests on: what two share, and what one keeps alone.
 
-    sources = Gathering.of(visit, space, scope)
-    sources.marks()                      # how much there is and how often it was changed, unopened
-    sources.read(since)                  # put together for evidence.py
+    sources = Gathering(visit.drawer, space, scope == SHARED)
+    sources.marks(after, until)          # how much there is and how often it was changed, unopened
+    found = sources.read(since)          # found.sources: put together for evidence.py
+    found.says_of_before(day, end)       # whether what was filed after `end` is about earlier days
     sources.chapters()                   # the days on which chapters begin
 
 With the scope SHARED nothing of one's own drawer is read, so that both are shown the same.
@@ -34,8 +35,30 @@ FILED_WITHIN = LONGEST
 CLOCKS = 2 * A_DAY
 
 
-class FiledLater(Exception):
-    """Something said of a settled day was filed so late that the marks don't cover it."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What one read brought, put together for evidence.py."""
+
+    sources: Sources
+    ours: Found = field(repr=False)
+    mine: Found = field(repr=False)
+
+    def says_of_before(self, day: date, end: date) -> bool:
+        """Whether something tells of days before this one that was filed after marks of them end.
+
+        A report later than its day, since there was a new time; the end of an arrival.
+        """
+        ahead = {kept.document.thread for kept in self.ours.of(Arrival) if kept.day >= day}
+        reports = [*self.ours.of(Report), *self.mine.of(Report)]
+        return any(kept.day > end and kept.document.day < day for kept in reports) or any(
+            k.day > end and k.document.arrival not in ahead for k in self.ours.of(Arrived)
+        )
+
+    def has_a_copy_alone(self) -> bool:
+        """Whether there is a copy taken along whose original isn't here, and may lie before."""
+        rated = [*self.mine.of(talks.Closing), *self.mine.of(words.Heard)]
+        here = {kept.document.thread for kept in rated if not kept.document.shared_at}
+        return any(k.document.shared_at and k.document.thread not in here for k in rated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +71,11 @@ class Gathering:
     def place(self) -> UUID | None:
         return self.space.drawer.id if self.space else None
 
-    def marks(self, until: date | None = None) -> Marks:
-        ours = self.space.drawer.sums(*OURS, until=until) if self.space else ()
-        return Marks(mine=() if self.shared else self.mine.sums(*OWN, until=until), ours=ours)
+    def marks(self, after: date | None = None, until: date | None = None) -> Marks:
+        """Of what is filed under the days after the one and up to the other."""
+        days = {"since": after + A_DAY if after else None, "until": until}
+        ours = self.space.drawer.sums(*OURS, **days) if self.space else ()
+        return Marks(mine=() if self.shared else self.mine.sums(*OWN, **days), ours=ours)
 
     def added(self, since: datetime) -> list[date]:
         """The days under which something was filed since a moment."""
@@ -62,12 +87,8 @@ class Gathering:
         found += self.space.drawer.read(Chapter).of(Chapter) if self.space else []
         return began(found)
 
-    def read(self, since: date | None, *, settled: date | None = None) -> Sources:
-        """All of it, or what is needed for the days from `since` on.
-
-        `settled` is a day before which nothing may be missing because it lies in what was stored;
-        raises FiledLater where something is.
-        """
+    def read(self, since: date | None) -> Gathered:
+        """All of it, or what is needed for the days from `since` on."""
         ours = _ours(self.space.drawer, since) if self.space else Found({})
         mine = _mine(self.mine, since) if not self.shared else Found({})
         sources = Sources(
@@ -76,9 +97,7 @@ class Gathering:
             arrivals=arrivals_told(ours.of(Arrival), ours.of(Arrived)),
             ratings=_ratings(mine),
         )
-        if settled and _is_filed_later(ours, mine, settled):
-            raise FiledLater
-        return sources
+        return Gathered(sources, ours, mine)
 
 
 def _ours(drawer: OpenDrawer, since: date | None) -> Found:
@@ -115,24 +134,6 @@ def _ratings(found: Found) -> list[tuple[date, int | None]]:
     rated: list[tuple[date, int | None]] = [(one.day, one.level) for one in of_talks]
     rated += [(one.day, one.level) for one in words.observations(found.of(words.Heard))]
     return sorted(rated, key=lambda one: one[0])
-
-
-def _is_filed_later(ours: Found, mine: Found, settled: date) -> bool:
-    """Whether the marks of what was settled, up to a month after it, can't have noticed this.
-
-    A report far later than its day; the end of an arrival that was announced before; a copy taken
-    along, whose original may lie in what was settled.
-    """
-    late = settled + FILED_WITHIN
-    ahead = {kept.document.thread for kept in ours.of(Arrival) if kept.day >= settled}
-    reports = [*ours.of(Report), *mine.of(Report)]
-    rated = [*mine.of(talks.Closing), *mine.of(words.Heard)]
-    here = {kept.document.thread for kept in rated if not kept.document.shared_at}
-    return (
-        any(kept.day > late and kept.document.day < settled for kept in reports)
-        or any(k.day > late and k.document.arrival not in ahead for k in ours.of(Arrived))
-        or any(kept.document.shared_at and kept.document.thread not in here for kept in rated)
-    )
 
 
 def a_month_after(day: date) -> date:

@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
+import msgspec
+
 from goldseam.drawers.gate import Kept
 from goldseam.promises.documents import (
     A_DAY,
@@ -110,12 +112,13 @@ class Ledger:
 
     def answer_to(self, report: Kept[Report]) -> Kept[Answer] | None:
         """Nobody answers their own."""
-        found = self.answered.get(report.id, ())
-        return next((kept for kept in found if kept.author != report.author), None)
+        for kept in self.answered.get(report.id, ()):
+            if kept.author != report.author:
+                return kept
+        return None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """One day of one promise, with what each said of it."""
 
     promise: Kept[Promise]
@@ -124,7 +127,7 @@ class Standing:
     state: State
     moves: tuple[Kept[Report], ...] = ()
     report: Kept[Report] | None = None  # the latest that isn't a new time
-    answers: Mapping[UUID, Kept[Answer]] = field(default_factory=dict)
+    answers: Mapping[UUID, Kept[Answer]] = msgspec.field(default_factory=dict)
     repair: Kept[Repair] | None = None
     meaning: Kept[Meaning] | None = None
 
@@ -141,8 +144,9 @@ class Standing:
     @property
     def view(self) -> View | None:
         """How the receiver sees what is said now; none where it changed since, or nobody said."""
-        said, answer = self.last_said, self.answer
-        if not said or not answer or answer.document.outcome != said.document.outcome:
+        said = self.last_said
+        answer = self.answers.get(said.id) if said else None
+        if not said or not answer or answer.document.outcome is not said.document.outcome:
             return None
         return answer.document.view
 
@@ -165,8 +169,7 @@ def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -
         elif kept.document.new_due and kept.document.is_in_time:
             moves.append(kept)
             due = kept.document.new_due
-    said = (*moves, report) if report else tuple(moves)
-    answers = ((one.id, ledger.answer_to(one)) for one in said)
+    said = [*moves, report] if report else moves
     repair = ledger.mended.get((key, promise.author)) if ledger.repairs else None
     return Standing(
         promise=promise,
@@ -175,7 +178,7 @@ def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -
         state=_state(promise.document, day, due, bool(moves), report, repair, now),
         moves=tuple(moves),
         report=report,
-        answers={id: answer for id, answer in answers if answer},
+        answers={one.id: answer for one in said if (answer := ledger.answer_to(one))},
         repair=repair,
         meaning=ledger.meant.get(key) if ledger.meanings else None,
     )

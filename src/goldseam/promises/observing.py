@@ -5,13 +5,14 @@ observations(standings, first, shared=True)   # one for each day that something 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+import msgspec
+
 from goldseam.library import Axis
-from goldseam.promises.documents import Outcome
+from goldseam.promises.documents import Outcome, View
 from goldseam.promises.ledger import CARRY_WEIGHT, TOLD, Standing
 
 
@@ -24,8 +25,14 @@ class Seen(StrEnum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+_SEEN = {
+    None: Seen.UNKNOWN,
+    View.CONFIRMED: Seen.CONFIRMED,
+    View.DIFFERENT: Seen.DIFFERENT,
+}
+
+
+class Observation(msgspec.Struct, frozen=True, gc=False):
     """One day of one promise, as an estimate takes it. `index` counts days from the first."""
 
     index: int
@@ -54,15 +61,18 @@ def observations(found: Iterable[Standing], first: date, *, shared: bool) -> lis
     is no observation. What was mended stays not done here: the mending shows on the plate.
     """
     told = [one for one in found if one.state in TOLD and one.day >= first]
-    in_time = [one for one in told if not one.entered_late]
-    a_day = Counter((one.promise.author, one.day) for one in in_time)
-    return [_observation(one, first, a_day[one.promise.author, one.day], shared) for one in told]
+    late = [one.entered_late for one in told]
+    whose = [(one.promise.author, one.day) for one in told]
+    a_day = Counter(of for of, is_late in zip(whose, late, strict=True) if not is_late)
+    return [
+        _observation(one, first, 0.0 if is_late else weight(a_day[of]), shared)
+        for one, of, is_late in zip(told, whose, late, strict=True)
+    ]
 
 
-def _observation(one: Standing, first: date, that_day: int, shared: bool) -> Observation:
+def _observation(one: Standing, first: date, weight: float, shared: bool) -> Observation:
     said = one.report.document.outcome if one.report else None
     done = None if said is None else said is not Outcome.NOT_KEPT
-    view = Seen(one.view.value) if one.view else Seen.UNKNOWN
     return Observation(
         index=(one.day - first).days,
         maker=one.promise.author,
@@ -70,6 +80,6 @@ def _observation(one: Standing, first: date, that_day: int, shared: bool) -> Obs
         done=done,
         on_time=said is Outcome.KEPT if done else None,
         moved=bool(one.moves),
-        seen=view if shared else Seen.ALONE,
-        weight=0.0 if one.entered_late else weight(that_day),
+        seen=_SEEN[one.view] if shared else Seen.ALONE,
+        weight=weight,
     )

@@ -53,6 +53,17 @@ def test_several_tracks_go_on_together_as_each_does_alone():
         assert one.state == other.state
 
 
+@pytest.mark.parametrize(("days", "on"), [(90, [0, 7, 88]), (500, [3, 119, 120, 400]), (700, [])])
+def test_days_that_are_asked_for_alone_are_what_they_are_among_all(days, on):
+    seen = [told(_seen(days, seed)) for seed in range(2)]
+    for some, whole in zip(follow(days, seen, on=on), follow(days, seen), strict=True):
+        assert {*on, days - 1} <= {*some.on.tolist()}
+        for line in LINES:
+            assert np.array_equal(getattr(some, line), getattr(whole, line)[some.on])
+        assert some.state == whole.state
+        assert np.array_equal(some.belief, whole.belief)
+
+
 def test_ratings_and_arrivals_go_on_too():
     ratings = [(day, day % 5) for day in range(0, 400, 3)]
     state = felt_safe(300, [one for one in ratings if one[0] < 300]).state

@@ -1,18 +1,21 @@
 """What was settled and gone on from says the same as everything from scratch, to the last digit."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
+from msgspec import structs
 from tests.pictured import Day, Two, answer, arrive, fill, moment, rate_moment, tell
 
 from goldseam.arrivals.documents import Announced, Arrival, Arrived
+from goldseam.estimate import follow
 from goldseam.people.visits import Visit
 from goldseam.picture.digests import numbers_of
-from goldseam.picture.documents import TRACKS, Now, Past, Tally
-from goldseam.picture.estimating import Before, looked, settles
+from goldseam.picture.documents import TRACKS, VERSION, Now, Past, Tally
+from goldseam.picture.estimating import Before, _evidence, looked, settles
 from goldseam.picture.evidence import Observed, Point
 from goldseam.picture.gathering import MINE, SHARED
 from goldseam.promises import documents as promises
@@ -29,8 +32,8 @@ TODAY = FIRST + (DAYS - 1) * A_DAY
 @st.composite
 def lives(draw) -> tuple[Observed, int, int]:
     """Observations of every track over some days, and two days on which somebody looks."""
-    later = draw(st.integers(241, 700))
-    earlier = draw(st.integers(241, later))
+    later = draw(st.integers(306, 700))
+    earlier = draw(st.integers(306, later))
     a_point = st.tuples(
         st.integers(0, later - 1),
         st.integers(0, 1),
@@ -73,6 +76,22 @@ def test_numbers_gone_on_from_an_earlier_look_are_those_from_scratch(life):
     assert gone_on == scratch
     assert (after.day, after.tally) == (whole.day, whole.tally)
     assert [one.line for one in after.tracks] == [one.line for one in whole.tracks]
+
+
+@tries(max_examples=30)
+@given(lives())
+def test_each_day_that_is_told_is_what_the_engine_says_of_it(life):
+    seen, _, days = life
+    said, _ = numbers(seen, days)
+    for name, rate in zip(TRACKS, said.rates, strict=True):
+        whole = follow(days, [_evidence(name, seen.points[name])])[0]
+        lines = (whole.smooth_mean, whole.smooth_low, whole.smooth_high)
+        for day, *of in rate.line:
+            assert of == [round(1000 * float(line[day])) for line in lines]
+        for row, following in pairwise([*rate.rows, None]):
+            end = (following.first - A_DAY - FIRST).days if following else days - 1
+            day = end if end >= settles(days) else end // 7 * 7
+            assert [row.low, row.high] == [round(1000 * float(line[day])) for line in lines[1:]]
 
 
 @pytest.fixture
@@ -179,10 +198,19 @@ def something_today(two):
     tell(two.mine, first_of_month(two.mine, TODAY), TODAY, False)
 
 
+def a_report_of_a_settled_day_filed_today(two):
+    """As somebody does who told a new time, and then another and another."""
+    running = first_of_month(two.mine, LONG_AGO)
+    said = Report(
+        promise=running.id, day=LONG_AGO, outcome=Outcome.NOT_KEPT, told_at=moment(TODAY, 9)
+    )
+    two.mine.add(said, day=TODAY, now=moment(TODAY, 23))
+
+
 DEEDS = [
     a_new_one_long_ago, a_changed_one, one_taken_out, one_taken_out_and_another_put_in,
     an_answer_long_after, an_arrival_told_half_a_year_later, a_rating_of_a_year_ago,
-    something_today,
+    something_today, a_report_of_a_settled_day_filed_today,
 ]  # fmt: skip
 
 
@@ -194,6 +222,143 @@ def test_whatever_changes_in_the_past_is_in_the_next_look(two, look, deed):
     after = look()
     assert after == from_scratch(look, two.mine)
     assert after != before
+
+
+@pytest.fixture
+def lately(two, look) -> date:
+    """After two looks: the first day that isn't observed yet."""
+    look()
+    something_today(two)
+    look()
+    past = past_of(two)
+    assert past.day < past.lately.day < DAYS - 7
+    return past.began + past.lately.day * A_DAY
+
+
+def past_of(two) -> Past:
+    return two.mine.read(Past).of(Past)[0].document
+
+
+def a_changed_one_lately(two, until):
+    found = two.theirs.read(Report, until=until - A_DAY).of(Report)
+    kept = next(one for one in found if one.author == two.theirs.holder)
+    other = Outcome.KEPT if kept.document.outcome is Outcome.NOT_KEPT else Outcome.NOT_KEPT
+    changed = structs.replace(kept.document, outcome=other, changed_at=moment(TODAY, 9))
+    two.theirs.change(kept, changed)
+
+
+def a_new_one_lately(two, until):
+    rate_moment(two.mine, until - A_DAY, 0)
+
+
+def one_taken_out_lately(two, until):
+    kept = two.mine.read(Report, until=until - A_DAY).of(Report)[0]
+    two.mine.remove(Report, kept.id, now=moment(TODAY, 9))
+
+
+def one_taken_out_lately_and_another_put_in(two, until):
+    one_taken_out_lately(two, until)
+    running = first_of_month(two.mine, until - A_DAY)
+    told = {k.document.day for k in two.mine.read(Report).of(Report)}
+    days = (running.document.first + n * A_DAY for n in range(30))
+    free = next(day for day in days if day not in told and day < until)
+    tell(two.mine, running, free, False, at=moment(TODAY, 23))
+
+
+def an_answer_to_one_lately(two, until):
+    answered = {k.document.report for k in two.ours.read(promises.Answer).of(promises.Answer)}
+    report = next(
+        k for k in two.ours.read(Report, until=until - A_DAY).of(Report)
+        if k.author == two.theirs.holder and k.id not in answered
+    )  # fmt: skip
+    answer(two.ours, report, False)
+
+
+def a_new_time_lately_told_today(two, until):
+    """Filed under today, and about a day that was observed."""
+    running = first_of_month(two.mine, until - A_DAY)
+    told = {k.document.day for k in two.mine.read(Report).of(Report)}
+    days = (running.document.first + n * A_DAY for n in range(30))
+    free = next(day for day in days if day not in told and day < until)
+    said = Report(promise=running.id, day=free, outcome=Outcome.NOT_KEPT, told_at=moment(TODAY, 9))
+    two.mine.add(said, day=TODAY, now=moment(TODAY, 23))
+
+
+LATELY = [
+    a_changed_one_lately, a_new_one_lately, one_taken_out_lately,
+    one_taken_out_lately_and_another_put_in, an_answer_to_one_lately, a_new_time_lately_told_today,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("deed", LATELY, ids=lambda deed: deed.__name__)
+def test_whatever_changes_in_what_was_observed_lately_is_in_the_next_look(two, look, lately, deed):
+    before = look()
+    deed(two, lately)
+    after = look()
+    assert after != before
+    assert after == from_scratch(look, two.mine)
+
+
+@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.__name__)
+def test_whatever_changes_before_that_is_in_it_too(two, look, lately, deed):
+    deed(two)
+    assert look() == from_scratch(look, two.mine)
+
+
+def test_what_was_observed_lately_stays_when_something_new_is_said(two, look, lately):
+    before = two.mine.read(Past).of(Past)
+    rate_moment(two.mine, TODAY - A_DAY, 3)
+    assert look() == look()
+    assert two.mine.read(Past).of(Past) == before
+
+
+def test_looks_among_days_on_which_something_is_said_say_what_one_look_says(two, look, lately):
+    for days_on in range(1, 60, 9):
+        day = TODAY + days_on * A_DAY
+        rate_moment(two.mine, day, days_on % 5)
+        arrive(two.theirs, two.ours, day, days_on)
+        look(days_on)
+    assert past_of(two).lately.day > (lately - past_of(two).began).days
+    assert look(60) == from_scratch(look, two.mine, 60)
+
+
+def test_what_was_filed_too_late_and_taken_back_is_in_no_later_look(two, look):
+    """No marks of what is settled cover it, so nothing is settled while it is there."""
+    before = look()
+    an_arrival_told_half_a_year_later(two)
+    assert look() != before
+    kept = kept_of(two.ours, Arrived, TODAY, arrival=two.ours.id)
+    two.ours.remove(Arrived, kept.id, now=moment(TODAY, 23))
+    assert look() == before
+
+
+def test_what_an_older_goldseam_kept_is_made_anew_and_not_misread(two, look, lately):
+    numbers = look()
+    for kept in [*two.mine.read(Past).of(Past), *two.mine.read(Now).of(Now)]:
+        older = structs.replace(kept.document.place, version=VERSION - 1)
+        of_it = {"tally": Tally(kept=9)} if isinstance(kept.document, Past) else {}
+        two.mine.change(kept, structs.replace(kept.document, place=older, **of_it))
+    assert look() == numbers
+    assert past_of(two).place.version == VERSION
+
+
+@pytest.mark.parametrize("days", [20, 60, 119])
+def test_a_line_that_is_settled_knows_of_what_is_said_of_the_block_after_it(
+    two, look, lately, days
+):
+    before = look()
+    rate_moment(two.mine, FIRST + (past_of(two).day + days) * A_DAY, 0)
+    after = look()
+    assert after != before
+    assert after == from_scratch(look, two.mine)
+
+
+def test_a_day_of_which_something_is_filed_later_is_not_observed_yet(two, look):
+    look()
+    a_new_time_lately_told_today(two, TODAY - 9 * A_DAY)
+    look()
+    two.mine.remove(Report, two.mine.read(Report, newest=1).of(Report)[0].id, now=moment(TODAY, 23))
+    assert look() == from_scratch(look, two.mine)
 
 
 def test_a_look_on_each_of_many_days_says_what_one_look_says(two, look):
