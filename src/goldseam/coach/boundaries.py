@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goldseam.coach.finding import Span, found
 from goldseam.coach.language import Language, language
 from goldseam.coach.reviews import BoundaryKind, BoundaryReview, Notice
-from goldseam.coach.statements import LONGEST
+from goldseam.coach.statements import LONGEST, is_unsafe
 from goldseam.coach.text import Text
 
 # Beside the rules of a statement's kind, those that hold in a boundary only. The words are theirs.
@@ -27,12 +27,13 @@ def review_boundary(text: str, *, code: str = "en") -> BoundaryReview:
     """
     speaks = language(code)
     said = Text(text[:LONGEST], speaks.spelling)
+    heard = speaks.classifier.hears(said)
     notices = tuple(sorted(_notices(said, speaks), key=lambda it: (it.start, it.end)))
     need = _part(said, speaks, "need", notices)
     will = _part(said, speaks, "will", notices)
     if not (notices or need or will):
         notices = tuple(_of_the_other(said, speaks))
-    unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
+    unsafe = is_unsafe(said, speaks, heard)
     return BoundaryReview(
         kind=_kind({notice.kind for notice in notices}),
         need=need,

@@ -9,6 +9,7 @@ A folder beside this file holds a language, in TOML:
     spelling.toml   how words are shortened and joined; real words near those that rules name
     safety/, notices/, parts/, boundaries/, replies/   the rules of each kind, in a file of its name
     guards.json     which words a text needs for a pattern to match; made from all of the above
+    classifier.npz  what was learnt from marked statements, where there is enough of them
 
 A rule is a regular expression over a text's plain words (text.py) in which `{name}` stands for a
 class or a shape, and `«…»` for the words that are meant when that is not all of them. It begins and
@@ -26,6 +27,7 @@ from typing import Any
 
 from msgspec import Struct, convert, json
 
+from goldseam.coach.classifier import Classifier
 from goldseam.coach.patterns import Pattern, Patterns
 from goldseam.coach.spelling import Spelling
 
@@ -89,10 +91,12 @@ class Guards(Struct, frozen=True):
 
 class Language(Struct, frozen=True):
     rules: Mapping[str, tuple[Rule, ...]]  # by kind
+    unruled: Mapping[str, Rule]  # by kind, a rule that looks for nothing: what is heard without one
     beneath: Mapping[str, tuple[str, ...]]  # by kind, those it gives way to on the same words
     within: Mapping[str, tuple[str, ...]]  # and in the same sentence
     spelling: Spelling
     underneath: Mapping[str, str]  # by faux feeling, what may be felt under it
+    classifier: Classifier  # of what is learnt and not ruled; where nothing was, it hears nothing
 
 
 @cache
@@ -113,6 +117,7 @@ def read(folder: Path) -> Language:
     }
     needs = _needs(folder)
     rules = {name: _rules(kind, named, needs.get(name, ())) for name, kind in kinds.items()}
+    unruled = {name: _unruled(kind) for name, kind in kinds.items()}
     table = _toml(folder / "spelling.toml")
     sources = [*vocabulary["words"].values(), *vocabulary["shapes"].values(), *_sources(kinds)]
     known = {word for source in sources for word in WORD.findall(NAMED.sub(" ", source))}
@@ -120,10 +125,12 @@ def read(folder: Path) -> Language:
     real = near.read_text(encoding="utf-8").split() if near.exists() else ()
     return Language(
         rules,
+        unruled,
         {name: kind.beneath for name, kind in kinds.items()},
         {name: kind.within for name, kind in kinds.items()},
         Spelling(table, known, real),
         vocabulary["underneath"],
+        Classifier.read(folder / "classifier.npz"),
     )
 
 
@@ -225,6 +232,10 @@ def _rules(
         )
         for one in says
     )
+
+
+def _unruled(kind: Kind) -> Rule:
+    return Rule(Patterns(()), kind.why, kind.instead, (), (), (), ())
 
 
 def _sources(kinds: Mapping[str, Kind]) -> Iterable[str]:

@@ -5,7 +5,7 @@ from typing import get_args
 from goldseam.coach.finding import Span, found
 from goldseam.coach.language import language
 from goldseam.coach.reviews import ReplyKind, ReplyReview
-from goldseam.coach.statements import LONGEST, first, notices
+from goldseam.coach.statements import LONGEST, first, is_unsafe, notices
 from goldseam.coach.text import Text
 
 
@@ -24,8 +24,9 @@ def review_reply(text: str, *, code: str = "en") -> ReplyReview:
     """
     speaks = language(code)
     said = Text(text[:LONGEST], speaks.spelling)
-    unsafe = bool(found(said, speaks.rules["unsafe"], quoted=True))
-    before_hearing = notices(said, speaks, get_args(ReplyKind))
+    heard = speaks.classifier.hears(said)
+    unsafe = is_unsafe(said, speaks, heard)
+    before_hearing = notices(said, speaks, get_args(ReplyKind), heard)
     turned = [Span(notice.start, notice.end) for notice in before_hearing]
     return ReplyReview(
         # “I did it because you …” owns nothing: what is explained or turned round is not heard.

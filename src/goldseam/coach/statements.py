@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import get_args
 
+from goldseam.coach.classifier import Heard
 from goldseam.coach.finding import Found, Span, found
 from goldseam.coach.language import Language, language
 from goldseam.coach.reviews import Notice, NoticeKind, Review
@@ -24,9 +25,10 @@ def review(text: str, *, code: str = "en") -> Review:
     """
     speaks = language(code)
     said = Text(text[:LONGEST], speaks.spelling)
-    unsafe = bool(found(said, speaks.rules.get("unsafe", ()), quoted=True))
+    heard = speaks.classifier.hears(said)
+    unsafe = is_unsafe(said, speaks, heard)
     return Review(
-        notices=() if unsafe else notices(said, speaks, get_args(NoticeKind)),
+        notices=() if unsafe else notices(said, speaks, get_args(NoticeKind), heard),
         feeling=first(said, speaks, "feeling"),
         situation=first(said, speaks, "situation"),
         reason=first(said, speaks, "reason"),
@@ -35,12 +37,31 @@ def review(text: str, *, code: str = "en") -> Review:
     )
 
 
-def notices(said: Text, speaks: Language, kinds: Iterable[str]) -> tuple[Notice, ...]:
+def is_unsafe(said: Text, speaks: Language, heard: Heard) -> bool:
+    """Whether fear or harm is spoken of, somebody else's words included."""
+    ruled = found(said, speaks.rules.get("unsafe", ()), quoted=True)
+    return bool(ruled) or heard.is_sure_of("unsafe")
+
+
+def notices(said: Text, speaks: Language, kinds: Iterable[str], heard: Heard) -> tuple[Notice, ...]:
     """In the order of the text. What is the lesser half of something else isn't said as well."""
-    everything = [(kind, one) for kind in kinds for one in found(said, speaks.rules.get(kind, ()))]
+    everything = [(kind, one) for kind in kinds for one in _found(kind, said, speaks, heard)]
     kept = (it for it in everything if not _gives_way(it, everything, said, speaks))
     every = (_notice(kind, one, said, speaks) for kind, one in kept)
     return tuple(sorted(every, key=lambda notice: (notice.start, notice.end)))
+
+
+def _found(kind: str, said: Text, speaks: Language, heard: Heard) -> list[Found]:
+    """What rules find, unless nothing of it is heard; where they find nothing, what is heard."""
+    if heard.rules_out(kind):
+        return []
+    ruled = found(said, speaks.rules.get(kind, ()))
+    if ruled or not heard.is_sure_of(kind, rather_than=speaks.beneath.get(kind, ())):
+        return ruled
+    start, end = heard.place(kind)
+    if said.is_quoted(start):
+        return []
+    return [Found(Span(*said.span(start, end)), start, speaks.unruled[kind], {})]
 
 
 def _gives_way(

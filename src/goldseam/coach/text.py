@@ -9,7 +9,7 @@ American spelling, letters held down and, for words the patterns know, a slip of
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from goldseam.coach.spelling import Spelling
@@ -51,6 +51,17 @@ class Text:
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         yield from (self.sentence(start) for start in self._sentences if start < len(self.plain))
+
+    def words_before(self, at: int) -> int:
+        """How many words stand before a place in `plain`."""
+        return bisect_left(self._begins, at)
+
+    def words_between(self, first: int, end: int) -> tuple[int, int]:
+        """Where in `plain` the words stand from the first to before `end`; one of them at least."""
+        first = min(max(first, 0), len(self._begins) - 1)
+        end = max(first + 1, end)
+        stop = self._begins[end] - 1 if end < len(self._begins) else len(self.plain) - 1
+        return self._begins[first], stop
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place in `plain` stands between quotation marks: somebody else's words."""

@@ -38,17 +38,21 @@ def german(tmp_path):
     return read(tmp_path)
 
 
+def pointed_out(said, german, *others):
+    return notices(said, german, ["absolute", *others], german.classifier.hears(said))
+
+
 def test_what_its_files_say_is_pointed_out(german):
     said = Text("Du kommst STÄNDIG zu spät.", german.spelling)
-    (notice,) = notices(said, german, ["absolute", "threat"])
+    (notice,) = pointed_out(said, german, "threat")
     assert said.typed[notice.start : notice.end] == "STÄNDIG"
     assert notice.why == "„STÄNDIG“ lädt dazu ein, die eine Ausnahme zu suchen."
 
 
 def test_its_silences_hold(german):
-    assert notices(Text("Schön, du bist immer da.", german.spelling), german, ["absolute"]) == ()
+    assert pointed_out(Text("Schön, du bist immer da.", german.spelling), german) == ()
 
 
 def test_its_words_are_known_with_a_slip(german):
     said = Text("du kommst stänidg zu spät", german.spelling)
-    assert [n.kind for n in notices(said, german, ["absolute"])] == ["absolute"]
+    assert [n.kind for n in pointed_out(said, german)] == ["absolute"]
