@@ -132,7 +132,14 @@ class Heard:
             reached = first + n <= last
             np.add.at(words, first[reached] + n - start, speaking[reached])
         begin, stop = _strongest_run(words)
-        return self._text.words_between(start + begin - 1, start + stop - 1)
+        return self._text.words_between(*self._without_marks(start + begin - 1, start + stop - 1))
+
+    def _without_marks(self, first: int, end: int) -> tuple[int, int]:
+        """Of words from first to before end, those between what is no word at either side."""
+        words = self._text.plain.split()
+        first = max(first, 0)
+        spoken = [n for n in range(first, min(end, len(words))) if words[n][0].isalnum()]
+        return (spoken[0], spoken[-1] + 1) if spoken else (first, end)
 
     def _scored(self, runs: list[tuple[int, int]]) -> Numbers:
         rows = [self._by.scored(self._at[self._within(*run)]) for run in runs]

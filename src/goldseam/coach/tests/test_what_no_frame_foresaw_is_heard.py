@@ -56,6 +56,14 @@ def test_what_is_heard_says_why_and_how_else_as_a_rule_does():
     assert notice.instead
 
 
+@pytest.mark.parametrize("kind", ENGLISH.classifier.kinds)
+def test_a_place_begins_and_ends_with_a_word(kind):
+    said = Text("I'm so tired. You are mean. Hand it over, then we talk!", ENGLISH.spelling)
+    start, end = said.span(*ENGLISH.classifier.hears(said).place(kind))
+    assert said.typed[start].isalnum()
+    assert said.typed[end - 1].isalnum()
+
+
 def test_words_of_somebody_else_are_left_alone():
     told = (
         "My boss asked “could your colleague confirm to me that you stayed till nine?” yesterday."
