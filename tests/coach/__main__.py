@@ -5,17 +5,15 @@
     python -m tests.coach --show absolute    # what is missed and wrongly flagged, development only
     python -m tests.coach --on FILE…         # other sentences, marked as docs/coach.md says
 
-A file is read by its name: boundaries….jsonl, replies….jsonl, and statements in any other.
 Precision: of what was flagged, how much is marked. Recall: of what is marked, how much was flagged.
 A false flag is any notice on a good statement.
 """
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
 from pathlib import Path
 
-from tests.coach import boundaries, replies, statements
+from tests.coach.reporting import report
 
 HERE = Path(__file__).parent
 WRITTEN_ON = (
@@ -44,14 +42,7 @@ def main(args: list[str]) -> int:
 
 def _report(path: Path, show: str = "") -> None:
     print(f"\n{path.parent.name}/{path.name}")
-    _reporter(path.name)(path, show)
-
-
-def _reporter(name: str) -> Callable[[Path, str], None]:
-    for start, of in (("boundaries", boundaries), ("replies", replies)):
-        if name.startswith(start):
-            return of.report
-    return statements.report
+    report(path, show)
 
 
 if __name__ == "__main__":

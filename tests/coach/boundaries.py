@@ -6,7 +6,9 @@ from typing import get_args
 
 import msgspec
 
-from goldseam.coach import BoundaryReview, review_boundary
+from goldseam.coach import BoundaryReview
+from goldseam.coach.boundaries import reviewed_boundary
+from goldseam.coach.language import Language
 from goldseam.coach.reviews import BoundaryKind
 from tests.coach.marks import TITLES, cases, precision_and_recall, share
 
@@ -23,11 +25,11 @@ class Case(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-def report(path: Path, show: str = "") -> None:
+def report(path: Path, show: str, speaks: Language) -> None:
     marked = cases(Case, path)
     pairs, parts, shown = Counter[tuple[str, str]](), Counter[tuple[str, str]](), []
     for case in marked:
-        said = review_boundary(case.text)
+        said = reviewed_boundary(case.text, speaks)
         pairs[case.kind, said.kind] += 1
         if case.kind != said.kind and show in (case.kind, said.kind):
             shown.append(f"{case.kind} read as {said.kind}: {case.text}")

@@ -22,7 +22,9 @@ import numpy as np
 from goldseam.coach import review
 from goldseam.coach.language import language
 from goldseam.coach.text import Text
-from tests.coach.__main__ import HERE, KINDS, Case, _share, cases
+from tests.coach.__main__ import HERE
+from tests.coach.marks import cases, share
+from tests.coach.statements import KINDS, Case
 
 SEED = 2026
 FOLDS = 5
@@ -35,7 +37,7 @@ Table = Any  # the same, of truths: 1 is marked, 0 is not, -1 a careful reader c
 
 def main() -> int:
     told, more, unread = (
-        [case for case in cases(HERE / "development" / name) if not case.unsafe]
+        [case for case in cases(Case, HERE / "development" / name) if not case.unsafe]
         for name in ("statements.jsonl", "by-kind.jsonl", "unread.jsonl")
     )
     folded = _folded(told, more)
@@ -140,18 +142,18 @@ def report(name: str, flagged: Table, statements: list[Case]) -> None:
     good = np.array([not case.flags for case in statements])
     hits, wrong = (flagged & (table == 1)).sum(0), (flagged & (table == 0)).sum(0)
     every, false = (table == 1).sum(0), (flagged & (table == 0))[good].any(1).sum()
-    print(f"\n{name}: false flags on {false} of {good.sum()} good, {_share(false, good.sum())}")
+    print(f"\n{name}: false flags on {false} of {good.sum()} good, {share(false, good.sum())}")
     for kind, hit, bad, n in zip(KINDS, hits, wrong, every, strict=True):
-        print(f"  {kind:20} {_share(hit, hit + bad):>7} {_share(hit, n):>7}")
-    print(f"  {'all':20} {_share(hits.sum(), (hits + wrong).sum()):>7}", end=" ")
-    print(f"{_share(hits.sum(), every.sum()):>7}  ({hits.sum()} right, {wrong.sum()} wrong)")
+        print(f"  {kind:20} {share(hit, hit + bad):>7} {share(hit, n):>7}")
+    print(f"  {'all':20} {share(hits.sum(), (hits + wrong).sum()):>7}", end=" ")
+    print(f"{share(hits.sum(), every.sum()):>7}  ({hits.sum()} right, {wrong.sum()} wrong)")
 
 
 def _added(rules: Table, raised: Table, statements: list[Case]) -> None:
     table = marks(statements)
     right, wrong = (int((raised & ~rules & (table == is_so)).sum()) for is_so in (1, 0))
-    share = _share(right, right + wrong)
-    print(f"\nraised where rules are silent: {right} right, {wrong} wrong: {share}")
+    precision = share(right, right + wrong)
+    print(f"\nraised where rules are silent: {right} right, {wrong} wrong: {precision}")
 
 
 def _places(classifier: Classifier, scores: Scores, least: Scores, statements: list[Case]) -> None:
@@ -173,8 +175,8 @@ def _places(classifier: Classifier, scores: Scores, least: Scores, statements: l
     for name, shares in (("rules", of_rules), ("classifier", of_classifier)):
         half, none = sum(s >= 0.5 for s in shares), sum(s == 0 for s in shares)
         print(
-            f"places, {name}: half or more in common {_share(half, len(shares))}, "
-            f"nothing {_share(none, len(shares))}, of {len(shares)}"
+            f"places, {name}: half or more in common {share(half, len(shares))}, "
+            f"nothing {share(none, len(shares))}, of {len(shares)}"
         )
 
 

@@ -20,7 +20,9 @@ from typing import Any
 
 from goldseam.coach import review, spelling
 from goldseam.coach.language import language
-from tests.coach.__main__ import HERE, Case, _share, cases
+from tests.coach.__main__ import HERE
+from tests.coach.marks import cases, share
+from tests.coach.statements import Case
 
 SEED = 2026
 SLIPS = 1_000
@@ -65,7 +67,7 @@ def main() -> int:
 
 
 def _development(*names: str) -> list[Case]:
-    return cases(*(HERE / "development" / name for name in names))
+    return cases(Case, *(HERE / "development" / name for name in names))
 
 
 def _slip(word: str, random: Random) -> str:
@@ -102,7 +104,7 @@ def _spelling(
     for size, typed in zip(("of four letters", "longer"), slips, strict=True):
         back = sum(correct(slip) in (word, correct(word)) for slip, word in typed)
         other = sum(correct(slip) not in (slip, word, correct(word)) for slip, word in typed)
-        print(f"  {size}: right word back {_share(back, SLIPS)}, another {_share(other, SLIPS)}")
+        print(f"  {size}: right word back {share(back, SLIPS)}, another {share(other, SLIPS)}")
     took = (time.process_time() - started) / sum(map(len, slips)) / 3 * 1e3
     changed = [f"{word} {correct(word)}" for word in words if correct(word) != word]
     print(f"  {took:.3f} ms a word; changes {len(changed)} of {len(words)}: {', '.join(changed)}")
@@ -116,7 +118,7 @@ def _noticed(correct: Correct, hurried: list[tuple[str, str]], good: list[Case])
 
     found = sum(kind in kinds(text) for kind, text in hurried)
     false = sum(bool(kinds(case.text) - set(case.may)) for case in good)
-    print(f"  still noticed with a slip {_share(found, len(hurried))} of {len(hurried)}; ", end="")
+    print(f"  still noticed with a slip {share(found, len(hurried))} of {len(hurried)}; ", end="")
     print(f"good statements noticed {false} of {len(good)}")
 
 
@@ -168,7 +170,7 @@ def _orders(name: str, tags: Callable[[str], list[tuple[str, str]]], orders: lis
         slipped = hurried.replace(first.lower(), _slip(first.lower(), random), 1)
         for n, typed in enumerate((text, hurried, slipped)):
             seen[n] += tags(typed)[0][1] in VERBS
-    shares = ", ".join(_share(n, len(orders)) for n in seen)
+    shares = ", ".join(share(n, len(orders)) for n in seen)
     print(f"\n{name}: verb at the head of {len(orders)} orders")
     print(f"  as typed, hurried, with a slip: {shares}")
 

@@ -4,67 +4,84 @@
     PYTHONPATH=src …/python -m tests.coach.learn            # writes en/classifier.npz
     PYTHONPATH=src …/python -m tests.coach.learn --without tried-k …
 
-With `--without` nothing is written: what is learnt from all the others is tried on each of these.
-In an environment of its own; Goldseam reads with NumPy what was learnt here with scikit-learn.
-A statement is learnt as a whole, and by its sentences; a sentence is of a kind where marked words
-stand in it. Scores in four folds of the sets in `MARKED` say from where on a kind is there (`SURE`
-of those scores are right) and below which it isn't (`SELDOM` of what is marked scores so low in any
-few words of it). The locked split stays out.
+With `--without` nothing is written: what is learnt from all the others is tried on each of these,
+and rules alone beside it. In an environment of its own; Goldseam reads with NumPy what was learnt
+here with scikit-learn.
+A text is learnt as a whole, and by its sentences; a sentence is of a kind where marked words stand
+in it. Each kind is learnt from the sets it is marked in: statements, boundaries or replies.
+Scores in four folds of them say from where on a kind is there (`SURE` of those scores are right)
+and below which it isn't (`SELDOM` of what is marked scores so low in any few words of it); danger,
+and what there are few sentences of, is never ruled out. The locked split stays out.
 """
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import compress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from msgspec import structs
 
-from goldseam.coach.classifier import NOTHING, Classifier, Heard, features, units, windows
+from goldseam.coach.classifier import NOTHING, Classifier, features, units, windows
 from goldseam.coach.language import HERE as LANGUAGES
-from goldseam.coach.language import Language, language
-from goldseam.coach.statements import is_unsafe, notices
+from goldseam.coach.language import language
 from goldseam.coach.text import Text
-from tests.coach.marks import TITLES, cases, precision_and_recall, share
-from tests.coach.statements import KINDS, Case
+from tests.coach import boundaries, replies, statements
+from tests.coach.marks import cases, listed
+from tests.coach.reporting import report
 
 SETS = Path(__file__).parent / "development"
-MARKED = ("statements", "unread", *(f"tried-{letter}" for letter in "abcdefghijklmn"))
+STATEMENTS = ("statements", "unread", *(f"tried-{letter}" for letter in "abcdefghijklmnop"))
 BY_KIND = ("by-kind", "by-kind-more-a", "by-kind-more-b")  # one kind of each is marked for certain
+BOUNDARIES = ("boundaries", "boundaries-more", "boundaries-unread", "boundaries-tried-a")
+REPLIES = ("replies", "replies-more", "replies-unread", "replies-tried-a", "replies-tried-b")
+MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
 RULED = {"faux_feeling", "thought_as_feeling"}  # a matter of form, which rules know best
-LEARNT = (*(kind for kind in KINDS if kind not in RULED), "unsafe")
+STATED = (*(kind for kind in statements.KINDS if kind not in RULED), "unsafe")
+RULING = {"demand": "ordering", "threat": "punishing"}  # in a boundary, as its rules are called
+ANSWERED = replies.NOTICES
+LEARNT = (*STATED, *RULING.values(), *ANSWERED)
 SEED = 2026
 FOLDS = 4
 SURE = dict.fromkeys(LEARNT, 0.98) | {"threat": 0.97, "unsafe": 0.90}
-SELDOM = dict.fromkeys(LEARNT, 0.03) | {"absolute": 0.05, "demand": 0.05}  # their rules overdo it
+SELDOM = dict.fromkeys(STATED[:-1], 0.03) | {"absolute": 0.05, "demand": 0.05}  # overdone by rules
 KEPT = 60_000  # features; the rest weighs next to nothing
 STEPS = 127  # either way, of a weight in one byte
 
 Table = Any
 
 
+class Told(NamedTuple):
+    """A text; the words in which each kind stands, none where only the text as a whole is marked;
+    and the kinds of which it says neither that they are there nor that they aren't."""
+
+    text: str
+    there: Mapping[str, Sequence[str]]
+    fair: frozenset[str]
+
+
 class Units:
-    """Statements, their sentences and windows: features, marks (-1: either is fair), and whose.
+    """Texts, their sentences and windows: features, marks (-1: either is fair), and whose.
 
     Windows are only listened to, and not learnt.
     """
 
-    def __init__(self, marked: Iterable[Case]) -> None:
+    def __init__(self, told: Iterable[Told]) -> None:
         self.hashes: list[Table] = []
         marks: list[list[int]] = []
         rows: list[tuple[int, bool]] = []
         spelling = language("en").spelling
-        for number, case in enumerate(marked):
-            text = Text(case.text, spelling)
+        for number, one in enumerate(told):
+            text = Text(one.text, spelling)
             hashes, first, last = features(text.plain)
             runs = [(*run, True) for run in units(text)] + [(*run, False) for run in windows(text)]
             for start, end, learnt in runs:
                 rows.append((number, learnt))
                 self.hashes.append(np.unique(hashes[(first >= start) & (last < end)]))
-                marks.append(_marks(case, text, start, end))
+                marks.append(_marks(one, text, start, end))
         self.marks = np.array(marks)
         self.owner, self.learnt = np.array(rows, dtype=int).T
         self.learnt = self.learnt.astype(bool)
@@ -86,14 +103,13 @@ def main(args: list[str]) -> int:
     parser = ArgumentParser(prog="python -m tests.coach.learn")
     parser.add_argument("--without", nargs="+", default=[], choices=MARKED, metavar="SET")
     asked = parser.parse_args(args)
-    more = Units(_cases(BY_KIND))
+    more = Units(_told(BY_KIND))
     if not asked.without:
-        learnt = learn(Units(_cases(MARKED)), more)
+        learnt = learn(Units(_told(MARKED)), more)
         np.savez_compressed(LANGUAGES / "en" / "classifier.npz", **learnt)
     for name in asked.without:
-        print(f"\n{name}")
         others = (other for other in MARKED if other != name)
-        _report(learn(Units(_cases(others)), more), _cases([name]))
+        _try(learn(Units(_told(others)), more), SETS / f"{name}.jsonl")
     return 0
 
 
@@ -124,23 +140,50 @@ def learn(told: Units, more: Units) -> dict[str, Table]:
     }
 
 
-def _cases(names: Iterable[str]) -> list[Case]:
-    return [case for name in names for case in cases(Case, SETS / f"{name}.jsonl")]
+def _told(names: Iterable[str]) -> list[Told]:
+    return [told for name in names for told in _of_set(name)]
 
 
-def _marks(case: Case, text: Text, start: int, end: int) -> list[int]:
+def _of_set(name: str) -> Iterable[Told]:
+    path = SETS / f"{name}.jsonl"
+    if name in BOUNDARIES:
+        return map(_boundary, cases(boundaries.Case, path))
+    if name in REPLIES:
+        return map(_reply, cases(replies.Case, path))
+    return map(_statement, cases(statements.Case, path))
+
+
+def _statement(case: statements.Case) -> Told:
+    if case.unsafe:
+        return Told(case.text, {"unsafe": ()}, frozenset(LEARNT) - {"unsafe"})
+    there = {kind: case.flags[kind] for kind in case.meant}
+    return Told(case.text, there, (frozenset(LEARNT) - frozenset(STATED)) | case.fair)
+
+
+def _boundary(case: boundaries.Case) -> Told:
+    there = {name: () for kind, name in RULING.items() if kind == case.kind}
+    return Told(case.text, there, frozenset(LEARNT) - frozenset(RULING.values()))
+
+
+def _reply(case: replies.Case) -> Told:
+    there = {kind: listed(getattr(case, kind)) for kind in ANSWERED if getattr(case, kind)}
+    return Told(case.text, there, frozenset(LEARNT) - frozenset(ANSWERED))
+
+
+def _marks(told: Told, text: Text, start: int, end: int) -> list[int]:
     """Of a unit, for each of LEARNT: it is there, it isn't, or either is fair."""
     whole = start == 0 and end > text.words_before(len(text.plain))
-    if case.unsafe:
-        return [-1] * (len(LEARNT) - 1) + [1 if whole else -1]
-    a, b = (0, len(case.text)) if whole else text.span(*text.words_between(start, end - 1))
-    marks = []
-    for kind in LEARNT[:-1]:
-        if kind in case.meant:
-            marks.append(int(any(_meets(case.text, it, a, b) for it in case.flags[kind])))
-        else:
-            marks.append(-1 if kind in case.fair else 0)
-    return [*marks, 0]
+    a, b = (0, len(told.text)) if whole else text.span(*text.words_between(start, end - 1))
+    return [_mark(told, kind, whole, a, b) for kind in LEARNT]
+
+
+def _mark(told: Told, kind: str, whole: bool, start: int, end: int) -> int:
+    if kind not in told.there:
+        return -(kind in told.fair)
+    words = told.there[kind]
+    if whole or not words:
+        return 1 if whole else -1
+    return int(any(_meets(told.text, it, start, end) for it in words))
 
 
 def _meets(text: str, words: str, start: int, end: int) -> bool:
@@ -204,70 +247,20 @@ def _raises(scores: Table, truth: Table) -> Table:
 
 
 def _rules_out(scores: Table, truth: Table) -> Table:
-    """For each kind the score under which only a few of what is marked lie; danger never is."""
-    pairs = zip(LEARNT, scores.T, truth.T, strict=True)
-    found = [np.quantile(column[marked == 1], SELDOM[kind]) for kind, column, marked in pairs]
-    return np.array([*found[:-1], -np.inf])
-
-
-def _report(learnt: dict[str, Table], marked: list[Case]) -> None:
-    """Of statements it hasn't seen: what rules say, what is learnt, and what both say together."""
-    ruled = structs.replace(language("en"), classifier=Classifier(NOTHING))
-    both = structs.replace(ruled, classifier=Classifier(learnt))
-    heard = [both.classifier.hears(Text(case.text, both.spelling)) for case in marked]
-    said = {
-        "rules": [_kinds(case.text, ruled) for case in marked],
-        "learnt": [{kind for kind in LEARNT if one.is_sure_of(kind)} for one in heard],
-        "both": [_kinds(case.text, both) for case in marked],
-    }
-    for name, every in said.items():
-        _print(name, marked, every)
-    _print_places(marked, heard, both)
-
-
-def _kinds(text: str, speaks: Language) -> set[str]:
-    said = Text(text, speaks.spelling)
-    heard = speaks.classifier.hears(said)
-    if is_unsafe(said, speaks, heard):
-        return {"unsafe"}
-    return {notice.kind for notice in notices(said, speaks, KINDS, heard)}
-
-
-def _print(name: str, marked: list[Case], said: list[set[str]]) -> None:
-    good = [it - case.fair for case, it in zip(marked, said, strict=True) if _is_good(case)]
-    print(f"\n{name}: false flags {share(sum(map(bool, good)), len(good))}")
-    print(TITLES)
-    for kind in (*KINDS, "unsafe"):
-        pairs = [(_truth(case, kind), kind in it) for case, it in zip(marked, said, strict=True)]
-        counts = [pairs.count(pair) for pair in ((1, True), (0, True), (1, False))]
-        print(precision_and_recall(kind, *counts))
-
-
-def _is_good(case: Case) -> bool:
-    return not case.flags and not case.unsafe
-
-
-def _truth(case: Case, kind: str) -> int:
-    """1: it is there, 0: it isn't, -1: either is fair."""
-    if case.unsafe or kind == "unsafe":
-        return int(case.unsafe) if kind == "unsafe" else -1
-    return 1 if kind in case.meant else -(kind in case.fair)
-
-
-def _print_places(marked: list[Case], heard: list[Heard], speaks: Language) -> None:
-    """How well places are named: the characters in common with what is marked, of their union."""
-    shares = []
-    for case, one in zip(marked, heard, strict=True):
-        for kind in filter(one.is_sure_of, case.meant):
-            start, end = Text(case.text, speaks.spelling).span(*one.place(kind))
-            words = case.flags[kind][0]
-            at = case.text.find(words)
-            shared = max(0, min(end, at + len(words)) - max(start, at))
-            shares.append(shared / (max(end, at + len(words)) - min(start, at)))
-    half, none = sum(it >= 0.5 for it in shares), shares.count(0)
-    print(
-        f"\nplaces: half in common {share(half, len(shares))}, nothing {share(none, len(shares))}"
+    """For each kind the score under which only a few of what is marked lie; some never are."""
+    return np.array(
+        [
+            np.quantile(column[marked == 1], SELDOM[kind]) if kind in SELDOM else -np.inf
+            for kind, column, marked in zip(LEARNT, scores.T, truth.T, strict=True)
+        ]
     )
+
+
+def _try(learnt: dict[str, Table], path: Path) -> None:
+    """On what it hasn't seen: what rules say, and what both say together."""
+    for name, classifier in (("rules", Classifier(NOTHING)), ("both", Classifier(learnt))):
+        print(f"\n{path.stem}, {name}")
+        report(path, "", structs.replace(language("en"), classifier=classifier))
 
 
 if __name__ == "__main__":

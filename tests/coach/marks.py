@@ -14,6 +14,10 @@ def cases(kind: type[Case], *paths: Path) -> list[Case]:
     return [msgspec.json.decode(line, type=kind) for line in lines]
 
 
+def listed(words: Words) -> list[str]:
+    return [words] if isinstance(words, str) and words else list(words)
+
+
 def share(part: int, whole: int) -> str:
     return f"{part / whole:.1%}" if whole else "–"
 

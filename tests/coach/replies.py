@@ -6,7 +6,9 @@ from typing import get_args
 
 import msgspec
 
-from goldseam.coach import ReplyReview, review_reply
+from goldseam.coach import ReplyReview
+from goldseam.coach.language import Language
+from goldseam.coach.replies import reviewed_reply
 from goldseam.coach.reviews import ReplyKind
 from tests.coach.marks import TITLES, cases, precision_and_recall, share
 
@@ -37,12 +39,12 @@ class Case(msgspec.Struct, frozen=True):
         )
 
 
-def report(path: Path, show: str = "") -> None:
+def report(path: Path, show: str, speaks: Language) -> None:
     marked = cases(Case, path)
     hits, wrong, missed, shown = Counter[str](), Counter[str](), Counter[str](), []
     hears = silent = good = 0
     for case in marked:
-        said = review_reply(case.text)
+        said = reviewed_reply(case.text, speaks)
         got = _kinds(said)
         hits.update(got & case.kinds)
         wrong.update(got - case.kinds)

@@ -6,9 +6,11 @@ from typing import get_args
 
 import msgspec
 
-from goldseam.coach import Review, Span, review
+from goldseam.coach import Review, Span
+from goldseam.coach.language import Language
 from goldseam.coach.reviews import NoticeKind
-from tests.coach.marks import TITLES, Words, cases, precision_and_recall, share
+from goldseam.coach.statements import reviewed
+from tests.coach.marks import TITLES, Words, cases, listed, precision_and_recall, share
 
 KINDS = get_args(NoticeKind)
 LEFT_TO = {"demand": {"threat", "surveillance"}, "mind_reading": {"thought_as_feeling"}}
@@ -37,11 +39,11 @@ class Case(msgspec.Struct, frozen=True):
         return {*self.flags, *self.may}
 
 
-def report(path: Path, show: str = "") -> None:
+def report(path: Path, show: str, speaks: Language) -> None:
     marked = cases(Case, path)
     hits, wrong, missed, shown = Counter[str](), Counter[str](), Counter[str](), []
     false_flags = unsafe = found_unsafe = false_alarms = 0
-    reviews = [review(case.text) for case in marked]
+    reviews = [reviewed(case.text, speaks) for case in marked]
     for case, said in zip(marked, reviews, strict=True):
         if case.unsafe:
             unsafe, found_unsafe = unsafe + 1, found_unsafe + said.unsafe
@@ -70,7 +72,7 @@ def _report_parts(marked: list[Case], reviews: list[Review]) -> None:
     for part in PARTS:
         n = found = half = wrongly = 0
         for case, said in zip(marked, reviews, strict=True):
-            words, span = _listed(getattr(case, part)), getattr(said, part)
+            words, span = listed(getattr(case, part)), getattr(said, part)
             n += bool(words)
             found += bool(words and span)
             half += any(_is_half(case.text, one, span) for one in words if span)
@@ -79,10 +81,6 @@ def _report_parts(marked: list[Case], reviews: list[Review]) -> None:
             f"{part:20} {n:5}  {share(found, n):>9}  {share(half, n):>6}"
             f"  {share(wrongly, len(marked) - n):>7}"
         )
-
-
-def _listed(words: Words) -> list[str]:
-    return [words] if isinstance(words, str) and words else list(words)
 
 
 def _is_half(text: str, words: str, span: Span) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from goldseam.coach.classifier import Heard
 from goldseam.coach.finding import Span, found
 from goldseam.coach.language import Language, language
 from goldseam.coach.reviews import BoundaryKind, BoundaryReview, Notice
-from goldseam.coach.statements import LONGEST, is_unsafe
+from goldseam.coach.statements import LONGEST, is_unsafe, unruled
 from goldseam.coach.text import Text
 
 # Beside the rules of a statement's kind, those that hold in a boundary only. The words are theirs.
@@ -25,10 +26,13 @@ def review_boundary(text: str, *, code: str = "en") -> BoundaryReview:
 
     Raises FileNotFoundError for a language there is no data of.
     """
-    speaks = language(code)
+    return reviewed_boundary(text, language(code))
+
+
+def reviewed_boundary(text: str, speaks: Language) -> BoundaryReview:
     said = Text(text[:LONGEST], speaks.spelling)
     heard = speaks.classifier.hears(said)
-    notices = tuple(sorted(_notices(said, speaks), key=lambda it: (it.start, it.end)))
+    notices = tuple(sorted(_notices(said, speaks, heard), key=lambda it: (it.start, it.end)))
     need = _part(said, speaks, "need", notices)
     will = _part(said, speaks, "will", notices)
     if not (notices or need or will):
@@ -53,17 +57,19 @@ def _part(said: Text, speaks: Language, name: str, notices: tuple[Notice, ...]) 
     return None
 
 
-def _notices(said: Text, speaks: Language) -> Iterator[Notice]:
+def _notices(said: Text, speaks: Language, heard: Heard) -> Iterator[Notice]:
     calm = bool(found(said, speaks.rules["calm"]))
     fair = [one.span for one in found(said, speaks.rules["fair"])]
     for kind, name in OWN.items():
-        if kind == "threat" and calm:
+        if (kind == "threat" and calm) or heard.rules_out(name):
             continue
-        own = speaks.rules[name]
-        for one in found(said, own + speaks.rules[kind]):
-            if any(one.span.overlaps(span) for span in fair):
-                continue
-            rule = one.rule if one.rule in own else own[0]
+        every = [
+            one
+            for one in found(said, speaks.rules[name] + speaks.rules[kind])
+            if not any(one.span.overlaps(span) for span in fair)
+        ]
+        for one in every or unruled(name, said, speaks, heard):
+            rule = one.rule if one.rule in speaks.rules[name] else speaks.unruled[name]
             yield Notice(kind, *one.span, rule.why, rule.instead)
 
 

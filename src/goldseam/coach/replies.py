@@ -3,7 +3,7 @@
 from typing import get_args
 
 from goldseam.coach.finding import Span, found
-from goldseam.coach.language import language
+from goldseam.coach.language import Language, language
 from goldseam.coach.reviews import ReplyKind, ReplyReview
 from goldseam.coach.statements import LONGEST, first, is_unsafe, notices
 from goldseam.coach.text import Text
@@ -22,7 +22,10 @@ def review_reply(text: str, *, code: str = "en") -> ReplyReview:
 
     Raises FileNotFoundError for a language there is no data of.
     """
-    speaks = language(code)
+    return reviewed_reply(text, language(code))
+
+
+def reviewed_reply(text: str, speaks: Language) -> ReplyReview:
     said = Text(text[:LONGEST], speaks.spelling)
     heard = speaks.classifier.hears(said)
     unsafe = is_unsafe(said, speaks, heard)

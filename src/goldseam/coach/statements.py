@@ -23,7 +23,10 @@ def review(text: str, *, code: str = "en") -> Review:
 
     Raises FileNotFoundError for a language there is no data of.
     """
-    speaks = language(code)
+    return reviewed(text, language(code))
+
+
+def reviewed(text: str, speaks: Language) -> Review:
     said = Text(text[:LONGEST], speaks.spelling)
     heard = speaks.classifier.hears(said)
     unsafe = is_unsafe(said, speaks, heard)
@@ -55,9 +58,13 @@ def _found(kind: str, said: Text, speaks: Language, heard: Heard) -> list[Found]
     """What rules find, unless nothing of it is heard; where they find nothing, what is heard."""
     if heard.rules_out(kind):
         return []
-    ruled = found(said, speaks.rules.get(kind, ()))
-    if ruled or not heard.is_sure_of(kind, rather_than=speaks.beneath.get(kind, ())):
-        return ruled
+    return found(said, speaks.rules.get(kind, ())) or unruled(kind, said, speaks, heard)
+
+
+def unruled(kind: str, said: Text, speaks: Language, heard: Heard) -> list[Found]:
+    """What is heard without a rule: at most once, and where nobody else is quoted."""
+    if not heard.is_sure_of(kind, rather_than=speaks.beneath.get(kind, ())):
+        return []
     start, end = heard.place(kind)
     if said.is_quoted(start):
         return []

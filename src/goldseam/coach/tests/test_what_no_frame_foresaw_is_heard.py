@@ -12,7 +12,7 @@ from msgspec import structs
 from goldseam.coach import review
 from goldseam.coach.classifier import NOTHING, Classifier
 from goldseam.coach.language import language
-from goldseam.coach.reviews import NoticeKind
+from goldseam.coach.reviews import NoticeKind, ReplyKind
 from goldseam.coach.statements import notices
 from goldseam.coach.text import Text
 
@@ -86,7 +86,9 @@ def test_what_it_learnt_from_it_still_hears():
 
 def test_it_knows_what_is_no_matter_of_form_and_never_rules_danger_out():
     a_matter_of_form = {"faux_feeling", "thought_as_feeling"}
-    assert set(ENGLISH.classifier.kinds) == {*get_args(NoticeKind), "unsafe"} - a_matter_of_form
+    ruling = {"ordering", "punishing"}  # in a boundary
+    every = {*get_args(NoticeKind), *get_args(ReplyKind), *ruling, "unsafe"}
+    assert set(ENGLISH.classifier.kinds) == every - a_matter_of_form
     assert ENGLISH.classifier.rules_out["unsafe"] == float("-inf")
 
 
