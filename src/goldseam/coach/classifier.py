@@ -118,6 +118,11 @@ class Heard:
         others = (self.scores.get(other, -np.inf) for other in rather_than)
         return score >= self._by.raises.get(kind, np.inf) and score >= max(others, default=score)
 
+    def sounds_more_like(self, others: Iterable[str], kind: str) -> bool:
+        """Like one of the others at all (0 is the machine's edge), and more than like this kind."""
+        least = max(0.0, self.scores.get(kind, 0.0))
+        return any(self.scores.get(other, -np.inf) > least for other in others)
+
     def rules_out(self, kind: str) -> bool:
         return self.anywhere.get(kind, np.inf) < self._by.rules_out.get(kind, -np.inf)
 
