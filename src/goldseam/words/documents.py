@@ -20,7 +20,7 @@ from goldseam.copies.documents import Shareable, once, originals
 from goldseam.drawers.documents import document
 from goldseam.drawers.gate import Kept
 from goldseam.library import Axis
-from goldseam.words.sentence import sentence
+from goldseam.words.sentence import planned, sentence
 
 HIGHEST = 4  # of “did you feel heard?”; 0 to 4, each with its behaviour in words/heard.toml
 
@@ -71,6 +71,12 @@ class Reply(Shareable, frozen=True, kw_only=True):
     def words(self) -> str:
         said = (self.typed, self.heard, self.understand, self.question, self.plan)
         return "\n".join(text for text in said if text)
+
+    @property
+    def spoken(self) -> str:
+        """As it would be said, without its headings."""
+        said = (self.heard, self.understand, self.question, planned(self.plan))
+        return "\n\n".join(text for text in said if text)
 
     @property
     def says_something(self) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 _FEEL = re.compile(r"(?:i(?:’m| am| feel| felt)|feeling)\s+", re.I)
 _WHEN = re.compile(r"when\s+", re.I)
 _BECAUSE = re.compile(r"because\s+(?!of\b)", re.I)
+_WILL = re.compile(r"(?:i will|i’ll|will)\s+(?=\w)", re.I)
 _WISH = re.compile(r"i(?:’d| would) like\s+", re.I)
 # What already says in which time, or for which reason, and takes no “when” or “because”.
 _TIMED = re.compile(
@@ -49,6 +50,12 @@ _SMALL = re.compile(
     r"|your|you’re)(?![\w’])",
     re.I,
 )
+# What already says whose it is, or in which case, and takes no “I will”.
+_SAID = re.compile(
+    r"(?:i|i’[a-z]+|my|we|we’[a-z]+|you|there|it|no|nothing|maybe|if|when|whenever|once|until|next"
+    r"|on|from|by|at|before|after|every|each|as|tonight|today|tomorrow|starting)(?![\w’])",
+    re.I,
+)
 _OPEN = " …"  # a moment of which nothing is said yet
 _ENDED = re.compile(r"[.!?…][”’)\"]*$")
 _SEVERAL = re.compile(r"[.!?…][”’)\"]*\s+\S")  # a sentence ends, and another begins
@@ -73,6 +80,14 @@ def sentence(
     if told.endswith(_OPEN) and asked and not _BY_ITSELF.match(asked):
         return f"{told.removesuffix(_OPEN)}, {_wished(asked)}"
     return " ".join(text for text in (told, _wished(asked)) if text)
+
+
+def planned(plan: str) -> str:
+    """What was typed under “What I will do”, as it is said: “I will say who it was.”"""
+    text = _part(plan, _WILL)
+    if not text or _SAID.match(text):
+        return _ended(text)
+    return _ended(f"I will {text[0].lower()}{text[1:]}")
 
 
 def _felt(feelings: list[str], own: str) -> str:

@@ -21,9 +21,7 @@ from goldseam.words.documents import Reply, Statement
 from goldseam.words.forms import StatementForm
 from goldseam.words.showing import (
     families,
-    parts_of,
     sentence_of,
-    to_take_along,
     what_is_answered,
 )
 
@@ -50,7 +48,7 @@ class Replies(Builder[Reply]):
     template = "words/reply-write.html"
 
     def reads(self, document: Reply) -> str:
-        return to_take_along(parts_of(document))
+        return document.spoken
 
     def reviews(self, text: str) -> Reviewed:
         return review_reply(text)

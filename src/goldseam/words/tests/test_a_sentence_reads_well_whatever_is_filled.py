@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldseam.words.sentence import sentence
+from goldseam.words.sentence import planned, sentence
 
 WHOLE = (
     "I feel sad and tired when the phone rings at night because it takes me back to March."
@@ -142,3 +142,17 @@ def test_nothing_typed_is_lost_and_nothing_stands_twice(feelings, own, when, bec
         stem = r"(?:when|because|iwouldlike|id?like|feeling|i(?:am|feel|felt|m))"
         inside = re.sub(rf"^{stem}", "", letters)
         assert inside in re.sub(r"[\W_]", "", said).lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("say who it was", "I will say who it was."),
+        ("I’ll say who it was", "I will say who it was."),
+        ("Will ring by six.", "I will ring by six."),
+        ("If it gets late, I’ll ring", "If it gets late, I’ll ring."),
+        ("", ""),
+    ],
+)
+def test_what_somebody_will_do_reads_as_said_by_them(typed, said):
+    assert planned(typed) == said

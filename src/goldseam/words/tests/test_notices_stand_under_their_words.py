@@ -182,6 +182,14 @@ def test_an_answer_that_hears_first_is_left_in_peace(hers):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("plan", ["go to the doctor on Monday", "Look for a counsellor by Friday"])
+def test_what_somebody_will_do_is_no_order_to_the_other(hers, plan):
+    heard = {"heard": "You were left waiting, and it scared you", "plan": plan}
+    page = hers.post("/words/reply/so-far/", heard).content.decode()
+    assert "advice" not in page
+
+
+@pytest.mark.django_db
 def test_no_word_of_it_is_logged(hers, caplog):
     with caplog.at_level(logging.DEBUG):
         hers.post("/words/so-far/", {**HARSH, "when": "zinnober quillings you never"})
