@@ -34,10 +34,21 @@ from tests.coach.marks import cases, listed
 from tests.coach.reporting import report
 
 SETS = Path(__file__).parent / "development"
-STATEMENTS = ("statements", "unread", *(f"tried-{letter}" for letter in "abcdefghijklmnop"))
+
+
+def _tried(name: str, letters: str) -> tuple[str, ...]:
+    return tuple(f"{name}-{letter}" for letter in letters)
+
+
+STATEMENTS = ("statements", "unread", *_tried("tried", "abcdefghijklmnop"))
 BY_KIND = ("by-kind", "by-kind-more-a", "by-kind-more-b")  # one kind of each is marked for certain
-BOUNDARIES = ("boundaries", "boundaries-more", "boundaries-unread", "boundaries-tried-a")
-REPLIES = ("replies", "replies-more", "replies-unread", "replies-tried-a", "replies-tried-b")
+BOUNDARIES = (
+    "boundaries",
+    "boundaries-more",
+    "boundaries-unread",
+    *_tried("boundaries-tried", "ab"),
+)
+REPLIES = ("replies", "replies-more", "replies-unread", *_tried("replies-tried", "abc"))
 MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
 RULED = {"faux_feeling", "thought_as_feeling"}  # a matter of form, which rules know best
 STATED = (*(kind for kind in statements.KINDS if kind not in RULED), "unsafe")
