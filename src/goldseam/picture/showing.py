@@ -55,7 +55,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Drawn:
     chart: Chart
-    labels: list[tuple[float, str, str]]  # where, what, how it stands there
+    labels: list[tuple[float, str]]  # where, what
     table: Table
     gold: bool
 
@@ -237,8 +237,8 @@ def _drawn(track: str, rate: Rate, numbers: Numbers, name: str) -> Drawn:
     return Drawn(drawn, _labels(drawn), _table(track, rate, name), track in KEPT)
 
 
-def _labels(drawn: Chart) -> list[tuple[float, str, str]]:
-    return [(one.x, wording.axis_label(one.day, one.by), one.anchor) for one in drawn.labels]
+def _labels(drawn: Chart) -> list[tuple[float, str]]:
+    return [(one.x, wording.axis_label(one.day, one.by)) for one in drawn.labels]
 
 
 def _table(track: str, rate: Rate, name: str) -> Table:

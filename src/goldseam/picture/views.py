@@ -24,7 +24,6 @@ from goldseam.picture.signs import over_time
 from goldseam.picture.wording import since
 from goldseam.reflections.documents import Reflected
 from goldseam.together.space import Space, space_of
-from goldseam.ui.dates import day_words
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
 
@@ -74,7 +73,7 @@ def show_patterns(request: Visited) -> HttpResponse:
         request,
         "picture/patterns.html",
         tested=tested,
-        last=day_words(tested.on, visit.today) if tested else "",
+        last=since(tested.on, visit.today) if tested else "",
         days=days,
         enough=patterns.ENOUGH_DAYS,
         tagged=patterns.ENOUGH_TAGGED,
