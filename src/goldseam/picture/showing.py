@@ -268,8 +268,8 @@ def _minutes(off: Sequence[int]) -> Table:
         (_("More than %(far)d minutes later"), far + 1, inf),
     )
     return Table(
-        caption=_("Arrivals of the last 90 days, beside what was said"),
-        head=[_("When"), _("How many")],
+        caption=_("The last 90 days, beside what was said"),
+        head=[_("When"), _("Arrivals")],
         rows=[[name % {"near": near, "far": far}, str(sum(low <= one < high for one in off))]
               for name, low, high in parts],
     )  # fmt: skip

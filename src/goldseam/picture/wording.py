@@ -186,8 +186,8 @@ def since(day: date, today: date) -> str:
 
 
 def period(day: date, by_year: bool) -> str:
-    """A row of a table."""
-    return formatted(day, _("Y") if by_year else _("M Y"))
+    """A row of a table, in one piece."""
+    return formatted(day, _("Y") if by_year else _("M Y")).replace(" ", "\u00a0")
 
 
 def axis_label(day: date, by: str) -> str:
