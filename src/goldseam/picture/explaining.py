@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
+from goldseam.estimate.tracking import COUNTS
 from goldseam.picture.documents import DONE, OWN, WITHIN, Numbers, Rate, Tally
 from goldseam.picture.wording import interval, of_ten
 
@@ -63,10 +64,10 @@ def went_in(track: str, numbers: Numbers) -> list[str]:
 
 
 def bounds(track: str, numbers: Numbers) -> str:
-    """How it would be if all that is unknown were so, and if none of it were."""
+    """How it would be if all that is unknown were so, and if none of it were; not of a few."""
     tally, rate = numbers.tally, numbers.rate(track)
     unknown, among = _unknown(track, tally, rate)
-    if not among or unknown / among <= UNKNOWN:
+    if rate.n < COUNTS or unknown / among <= UNKNOWN:
         return ""
     known = rate.hits - (unknown if track == DONE else 0)
     values = {

@@ -116,11 +116,17 @@ def _all(track: str, n: int) -> str:
 
 
 def dots(track: str) -> str:
-    """Of the dots over and under a line."""
+    """Of the dots over and under a line; several of a day are one."""
     return {
-        WITHIN: _("A dot above is an arrival about as said, a dot below one that wasn’t."),
-        SAFE: _("A dot above is a moment that felt safe, a dot below one that didn’t."),
-    }.get(track, _("A dot above is one that was kept, a dot below one that wasn’t."))
+        WITHIN: _(
+            "A dot above is a day with an arrival about as said, a dot below a day with one that"
+            " wasn’t."
+        ),
+        SAFE: _("A dot above is a day on which it felt safe, a dot below one on which it didn’t."),
+    }.get(
+        track,
+        _("A dot above is a day with a promise kept, a dot below a day with one that wasn’t."),
+    )
 
 
 class Beside(NamedTuple):

@@ -117,6 +117,14 @@ def test_arrivals_nobody_told_the_end_of_are_bounds_and_no_misses():
     assert numbers.rate(WITHIN) == open_ones.rate(WITHIN)
 
 
+def test_under_five_there_are_no_bounds_either():
+    few = structs.replace(numbers_of_hits(done=[1, 1], within=[1] * 4), tally=Tally(one_side=2))
+    with override("en"):
+        assert bounds(DONE, few) == ""
+        assert bounds(WITHIN, structs.replace(few, tally=Tally(arrivals_open=9))) == ""
+        assert bounds(WITHIN, structs.replace(numbers_of_hits(), tally=Tally())) == ""
+
+
 def test_bounds_are_of_the_whole_time_where_the_range_is_of_now():
     """Long ago little was done: the range lies above both bounds, and the sentence says why."""
     numbers = numbers_of_hits(done=[0] * 60 + [1] * 60)
@@ -128,8 +136,8 @@ def test_bounds_are_of_the_whole_time_where_the_range_is_of_now():
 
 def test_what_stands_above_and_below_a_line_is_said_where_it_is_drawn():
     few, many = rows_of(done=[1, 0] * 5, within=[1] * 10), rows_of(done=[1, 0] * 200)
-    assert "A dot above is one that was kept" in few[DONE].dots
-    assert "an arrival about as said" in few[WITHIN].dots
+    assert "A dot above is a day with a promise kept" in few[DONE].dots
+    assert "a day with an arrival about as said" in few[WITHIN].dots
     assert few[DONE].drawn.chart.lines[0].marks
     assert (many[DONE].dots, many[DONE].drawn.chart.lines[0].marks) == ("", [])
 
