@@ -18,7 +18,7 @@ LEFT, RIGHT, TOP, BOTTOM = 26, 322, 14, 116  # half a label finds room beside ei
 MARKS_ABOVE, MARKS_BELOW = 6, 124  # where single observations stand
 MOST_LABELS = 4.5  # spaces between them, so that none touch where they are largest
 # Steps between labels in days, and in months where the time is longer.
-DAYS_APART = (1, 2, 4, 7, 14)
+DAYS_APART = (1, 2, 4, 7, 14, 21)
 MONTHS_APART = (1, 2, 3, 6, 12, 24, 36, 60)
 # Minutes either way that a strip reaches.
 REACHES = (30, 45, 60, 90, 120)

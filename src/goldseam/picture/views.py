@@ -77,7 +77,7 @@ def show_patterns(request: Visited) -> HttpResponse:
         days=days,
         enough=patterns.ENOUGH_DAYS,
         tagged=patterns.ENOUGH_TAGGED,
-        found=[(one, strength(one), lines(one), Range.of(one)) for one in found],
+        found=[(one, strength(one, days), lines(one), Range.of(one)) for one in found],
         hidden=hidden,
     )
 

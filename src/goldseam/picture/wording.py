@@ -183,8 +183,8 @@ def change(rate: Rate, first: date, today: date) -> str:
         return ""
     day = since(first + timedelta(days=rate.change.day), today)
     if rate.change.up:
-        return _("This has changed: it is more often since about %(day)s.") % {"day": day}
-    return _("This has changed: it is less often since about %(day)s.") % {"day": day}
+        return _("This has changed: more often since about %(day)s.") % {"day": day}
+    return _("This has changed: less often since about %(day)s.") % {"day": day}
 
 
 def since(day: date, today: date) -> str:

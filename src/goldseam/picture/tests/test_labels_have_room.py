@@ -28,3 +28,10 @@ def test_labels_lie_where_their_days_do_and_none_touch(days):
         assert one.x == pytest.approx(LEFT + off * (RIGHT - LEFT), abs=0.1)
     for one, other in pairwise(labels):
         assert other.x - one.x > WIDEST[one.by]
+
+
+@pytest.mark.parametrize("days", range(18, 80))
+def test_where_they_are_days_they_lie_full_weeks_apart(days):
+    labels = drawn(days).labels
+    assert {label.by for label in labels} == {"day"}
+    assert {(other.day - one.day).days % 7 for one, other in pairwise(labels)} == {0}
