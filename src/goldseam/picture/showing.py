@@ -316,7 +316,7 @@ def _name(track: str) -> str:
 
 def _in_numbers(pairs: Sequence[tuple[str, Rate]]) -> Table:
     return Table(
-        caption=_("Each as it is now"),
+        caption=_("Each by itself"),
         head=[_("What"), _("Of ten")],
         rows=[
             [_("%(name)s (%(things)s)") % {"name": _name(track),
