@@ -52,6 +52,12 @@ def test_before_sixty_days_nothing_is_tested_and_the_page_says_what_is_missing(
     assert looks(alice) == []
 
 
+def test_a_single_day_that_can_be_compared_is_one(alice, hers, at, read):
+    at(moment(TODAY, 20))
+    live(alice.drawer, 3)
+    assert "One can so far." in read(hers(), PAGE)
+
+
 def test_under_120_days_it_is_possible_at_most_and_worded_carefully(alice, hers, at, read):
     at(moment(TODAY, 20))
     live(alice.drawer, 90)
