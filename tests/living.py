@@ -4,6 +4,7 @@ join NAME            make an account (with a cheap stretch) and print its cookie
 fill NAME            keep one example of every kind of document, and print their ids as JSON
 pictured NAME N      make an account with somebody beside it and N days of everything the picture
                      rests on, and print its cookies as JSON
+anew NAME N          begin a chapter N days ago
 read NAME            open everything the account has and print the journal's texts as JSON
 write NAME N         write entries N, N+1, … for ever, printing each number once it is kept
 re-key NAME          change all keys again and again, printing each time when it is done
@@ -54,6 +55,8 @@ def main(what: str, name: str, *more: str) -> None:
         print(json.dumps(_fill(name)))
     elif what == "pictured":
         print(json.dumps(_pictured(name, int(more[0]))))
+    elif what == "anew":
+        print(json.dumps(_anew(name, int(more[0]))))
     elif what == "read":
         print(json.dumps(_read(name)))
     elif what == "write":
@@ -123,6 +126,20 @@ def _pictured(name: str, many: int) -> dict[str, str]:
         fill(two, many, now.date(), every)
         fill_beside(two, many, now)
     return cookies
+
+
+def _anew(name: str, ago: int) -> str:
+    from datetime import timedelta
+    from uuid import uuid4
+
+    from django.utils import timezone
+
+    from goldseam.chapters.documents import Chapter
+
+    drawer, now = _opened(name).drawer, timezone.now()
+    day = now.date() - timedelta(days=ago)
+    drawer.add(Chapter(wording="w@1", begun_at=now, thread=uuid4(), on=day), day=day, now=now)
+    return day.isoformat()
 
 
 def _read(name: str) -> list[str]:

@@ -3,20 +3,19 @@
 python -m tests.picturing FOLDER 0 3 8 30 400 4000
 
 Makes a couple with so many days of each in a data folder of its own, and keeps a screenshot of each
-page: on a phone, a desktop and at 320 px, light and dark, as it comes and with all folds open. Says
-which page is wider than its window.
+page: on a phone, a desktop and at 320 px, light and dark, as it comes and with all folds open; then
+begins a chapter halfway, and keeps the picture before and after it. Says what is wider than there
+is room for.
 """
 
-import json
-import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from tests import machine
-from tests.living import command
+from tests.living import asked
 from tests.running import Running
 
 PAGES = {"picture": "/picture/", "patterns": "/picture/patterns/", "signs": "/picture/signs/",
@@ -25,6 +24,10 @@ SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "hei
          "narrow": {"width": 320, "height": 640}}  # fmt: skip
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+# The page itself, and what in it scrolls sideways.
+TOO_WIDE = """[...document.querySelectorAll('html, .scroll')]
+    .filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => one.getAttribute('aria-label') || 'the page')"""
 
 
 def main(folder: str, *many: str) -> None:
@@ -33,35 +36,43 @@ def main(folder: str, *many: str) -> None:
     to = Path(folder)
     to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, Running(Path(data) / "here") as goldseam:
-        here = Path(data) / "here"
-        cookies = {n: _asked(here, "pictured", f"Alice {n}", n) for n in many}
+        here, address = Path(data) / "here", f"http://localhost:{goldseam.port}"
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=machine.chromium(), args=FLAGS)
-            for n, own in cookies.items():
-                for size, viewport in SIZES.items():
-                    for theme in ("light", "dark"):
-                        context = browser.new_context(
-                            base_url=f"http://localhost:{goldseam.port}", viewport=viewport,
-                            color_scheme=theme,
-                        )  # fmt: skip
-                        context.add_cookies([
-                            {"name": k, "value": v, "domain": "localhost", "path": "/"}
-                            for k, v in own.items()
-                        ])  # fmt: skip
-                        page = context.new_page()
-                        for name, address in (PAGES | _earlier(int(n))).items():
-                            page.goto(address)
-                            _keep(page, to, f"{name}-{n}-{size}-{theme}")
-                        context.close()
+            for n in many:
+                cookies = asked(here, "pictured", f"Alice {n}", n)
+                _look(browser, address, cookies, to, {f"{k}-{n}": v for k, v in PAGES.items()})
+                if n != "0":
+                    began = date.fromisoformat(str(asked(here, "anew", f"Alice {n}", half(n))))
+                    _look(browser, address, cookies, to, _chapters(n, began))
             browser.close()
 
 
-def _earlier(days: int) -> dict[str, str]:
-    """The picture as it stood halfway."""
-    if not days:
-        return {}
-    day = datetime.now(UTC).date() - timedelta(days=(days + 1) // 2)
-    return {"before": f"/picture/before/{day:%Y-%m-%d}/"}
+def half(n: str) -> str:
+    return str(int(n) // 2)
+
+
+def _chapters(n: str, began: date) -> dict[str, str]:
+    """The picture of the chapter that began, and of the one before."""
+    day = began - timedelta(days=1)
+    return {f"after-{n}": "/picture/", f"before-{n}": f"/picture/before/{day:%Y-%m-%d}/"}
+
+
+def _look(browser: Any, address: str, cookies: Any, to: Path, pages: dict[str, str]) -> None:
+    for size, viewport in SIZES.items():
+        for theme in ("light", "dark"):
+            context = browser.new_context(
+                base_url=address, viewport=viewport, color_scheme=theme, reduced_motion="reduce"
+            )
+            context.add_cookies(
+                [{"name": k, "value": v, "domain": "localhost", "path": "/"}
+                 for k, v in cookies.items()]
+            )  # fmt: skip
+            page = context.new_page()
+            for name, where in pages.items():
+                page.goto(where)
+                _keep(page, to, f"{name}-{size}-{theme}")
+            context.close()
 
 
 def _keep(page: Any, to: Path, name: str) -> None:
@@ -70,17 +81,8 @@ def _keep(page: Any, to: Path, name: str) -> None:
     if page.locator(folds).count():
         page.evaluate(f"document.querySelectorAll('{folds}').forEach(one => one.open = true)")
         page.screenshot(path=to / f"{name}-open.png", full_page=True)
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-        print("wider than its window:", name)
-
-
-def _asked(data: Path, *words: str) -> dict[str, str]:
-    call, environment = command(data, *words)
-    done = subprocess.run(call, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    assert isinstance(found, dict)
-    return found
+    for wide in page.evaluate(TOO_WIDE):
+        print(f"too wide: {name}: {wide}")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def test_from_nothing_to_the_first_count(new_page: Callable[..., Page]) -> None:
     page.goto("/promises/")
     page.locator(".ring-button").first.click()
     page.get_by_role("link", name="Picture", exact=True).click()
-    expect(page.get_by_text("1 promise to yourself so far; 1 was kept.")).to_be_visible()
+    expect(page.get_by_text("1 promise to yourself so far; it was kept.")).to_be_visible()
     expect(page.get_by_text("Too few to say more yet. There is no hurry.")).to_be_visible()
 
 
@@ -58,7 +58,7 @@ def test_every_row_explains_itself_without_scripts(pictured: Callable[..., Page]
     expect(reliability.locator("b").first).to_contain_text("times in 10")
     expect(reliability.locator("svg.over-time")).to_be_visible()
     for summary, says in (
-        ("In numbers", "Reliability by month, and the range at its end"),
+        ("In numbers", "Reliability by month, with the range at the end of each"),
         ("What is behind this", "Ten more days with a promise kept"),
     ):
         reliability.get_by_text(summary, exact=True).click()

@@ -14,12 +14,11 @@ from math import ceil
 from goldseam.picture.documents import Rate
 
 WIDTH, HEIGHT = 340, 150
-LEFT, RIGHT, TOP, BOTTOM = 26, 332, 14, 116
+LEFT, RIGHT, TOP, BOTTOM = 26, 322, 14, 116  # half a label finds room beside either end
 MARKS_ABOVE, MARKS_BELOW = 6, 124  # where single observations stand
-LABELS = 145
-MOST_LABELS = 5.5
+MOST_LABELS = 4.5  # spaces between them, so that none touch where they are largest
 # Steps between labels in days, and in months where the time is longer.
-DAYS_APART = (1, 2, 4, 7, 14)
+DAYS_APART = (1, 2, 4, 7, 14, 21)
 MONTHS_APART = (1, 2, 3, 6, 12, 24, 36, 60)
 # Minutes either way that a strip reaches.
 REACHES = (30, 45, 60, 90, 120)
@@ -33,7 +32,6 @@ class Label:
     x: float
     day: date
     by: str  # "day", "month" or "year"
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +132,7 @@ def _labels(first: date, began: int, ended: int, across: _Across) -> list[Label]
     months = (end.year - start.year) * 12 + end.month - start.month
     days = _days(start, end) if months < 3 else _months(start, end, months)
     by = "day" if months < 3 else ("month" if months <= 24 else "year")
-    found = [Label(across((day - first).days), day, by, "middle") for day in days]
-    return [_held_in(label) for label in found]
-
-
-def _held_in(label: Label) -> Label:
-    """Not cut off at the ends."""
-    if label.x > RIGHT - 14:
-        return Label(RIGHT, label.day, label.by, "end")
-    if label.x < LEFT + 14:
-        return Label(LEFT, label.day, label.by, "start")
-    return label
+    return [Label(across((day - first).days), day, by) for day in days]
 
 
 def _days(start: date, end: date) -> list[date]:

@@ -7,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
+from goldseam.estimate.tracking import COUNTS
 from goldseam.picture.documents import DONE, OWN, WITHIN, Numbers, Rate, Tally
 from goldseam.picture.wording import interval, of_ten
 
@@ -14,10 +15,10 @@ from goldseam.picture.wording import interval, of_ten
 UNKNOWN = 0.2
 # Of so many, one or more: each stands only where there are any.
 DIFFER = ngettext_lazy(
-    "One looks different to the two of you. Both views stay: the range here goes by who made it."
-    " What who received it says stands under “What was done, and how it felt”.",
-    "%(n)d look different to the two of you. Both views stay: the range here goes by who made"
-    " them. What who received them says stands under “What was done, and how it felt”.",
+    "One looks different to the two of you. Both views stay: the range here goes by whoever"
+    " promised it, and the other view has a range of its own.",
+    "%(n)d look different to the two of you. Both views stay: the range here goes by whoever"
+    " promised them, and the other view has a range of its own.",
     "n",
 )
 ENTERED_LATE = ngettext_lazy(
@@ -41,13 +42,13 @@ WAITING = ngettext_lazy(
     "n",
 )
 ARRIVALS_DIFFER = ngettext_lazy(
-    "Of one you two remember different times. Here it counts as whoever came said it.",
-    "Of %(n)d you two remember different times. Here they count as whoever came said them.",
+    "For one, you two remember different times. Here it counts as whoever came said it.",
+    "For %(n)d, you two remember different times. Here they count as whoever came said them.",
     "n",
 )
 ARRIVALS_OPEN = ngettext_lazy(
-    "Of one nobody said when. It counts neither way.",
-    "Of %(n)d nobody said when. They count neither way.",
+    "For one, nobody said when. It counts neither way.",
+    "For %(n)d, nobody said when. They count neither way.",
     "n",
 )
 NOT_SAID = ngettext_lazy(
@@ -63,10 +64,10 @@ def went_in(track: str, numbers: Numbers) -> list[str]:
 
 
 def bounds(track: str, numbers: Numbers) -> str:
-    """How it would be if all that is unknown were so, and if none of it were."""
+    """How it would be if all that is unknown were so, and if none of it were; not of a few."""
     tally, rate = numbers.tally, numbers.rate(track)
     unknown, among = _unknown(track, tally, rate)
-    if not among or unknown / among <= UNKNOWN:
+    if rate.n < COUNTS or unknown / among <= UNKNOWN:
         return ""
     known = rate.hits - (unknown if track == DONE else 0)
     values = {
@@ -78,15 +79,16 @@ def bounds(track: str, numbers: Numbers) -> str:
     if track == DONE:
         return (
             _(
-                "%(unknown)s of %(n)s rest on one word so far. If none of these was done, it"
-                " would be %(low)d in 10; if all were, %(high)d."
+                "For %(unknown)s of %(n)s, only one of you has said so far how it went. Over the"
+                " whole time it would be %(low)d in 10 if none of these was done, and %(high)d if"
+                " all were."
             )
             % values
         )
     return (
         _(
-            "Of %(unknown)s of %(n)s nobody said when. If none of these was as said, it would be"
-            " %(low)d in 10; if all were, %(high)d."
+            "For %(unknown)s of %(n)s, nobody said when. Over the whole time it would be %(low)d"
+            " in 10 if none of these was as said, and %(high)d if all were."
         )
         % values
     )
@@ -118,7 +120,7 @@ def _unknown(track: str, tally: Tally, rate: Rate) -> tuple[int, int]:
 
 def _promised(numbers: Numbers) -> Iterator[str]:
     tally = numbers.tally
-    yield _("Every day of a promise between you two of which something was said, whoever made it.")
+    yield _("Every promise between you two, on each day that one of you said how it went.")
     yield from _counted(
         (tally.differ, DIFFER),
         (tally.entered_late, ENTERED_LATE),
@@ -132,7 +134,7 @@ def _promised(numbers: Numbers) -> Iterator[str]:
 
 def _own(numbers: Numbers) -> Iterator[str]:
     tally = numbers.tally
-    yield _("Every day of a promise to yourself of which you said something.")
+    yield _("Every promise to yourself, on each day that you said how it went.")
     yield from _counted(
         (tally.own_entered_late, ENTERED_LATE),
         (tally.own_shared_weight, SHARED_WEIGHT),
@@ -144,8 +146,8 @@ def _own(numbers: Numbers) -> Iterator[str]:
 def _arrived(numbers: Numbers) -> Iterator[str]:
     tally = numbers.tally
     yield _(
-        "Every arrival of which one of you said “there”, beside the time that stood half an hour"
-        " before."
+        "Every arrival for which one of you said “there”, beside the time that was announced half"
+        " an hour before."
     )
     yield from _counted(
         (tally.arrivals_differ, ARRIVALS_DIFFER), (tally.arrivals_open, ARRIVALS_OPEN)

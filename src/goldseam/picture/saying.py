@@ -33,8 +33,14 @@ class Range:
         return cls(reach, left, round(across(found.high) - left, 1), across(found.effect))
 
 
-def strength(found: Found) -> str:
-    return _("A pattern") if found.grade == PATTERN else _("Possible")
+def strength(found: Found, days: int) -> str:
+    """Beside the tag: how sure, and from how many days that could be compared."""
+    said = (
+        _("A pattern, from %(n)d days")
+        if found.grade == PATTERN
+        else _("Possible, from %(n)d days")
+    )
+    return said % {"n": days}
 
 
 def lines(found: Found) -> str:
@@ -43,8 +49,9 @@ def lines(found: Found) -> str:
         "n": found.days_with,
         "tag": found.word,
         "effect": _number(abs(found.effect)),
-        "low": _number(min(abs(found.low), abs(found.high))),
-        "high": _number(max(abs(found.low), abs(found.high))),
+        # No line ends within the range.
+        "low": _number(min(abs(found.low), abs(found.high))) + "\u2060",
+        "high": "\u2060" + _number(max(abs(found.low), abs(found.high))),
     }
     if found.effect > 0:
         return (

@@ -8,6 +8,7 @@ Four rows and never one number. Under five observations there are counts and no 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import inf
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -54,7 +55,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Drawn:
     chart: Chart
-    labels: list[tuple[float, str, str]]  # where, what, how it stands there
+    labels: list[tuple[float, str]]  # where, what
     table: Table
     gold: bool
 
@@ -72,8 +73,10 @@ class Row:
     more: list[str]
     change: str
     drawn: Drawn | None
+    dots: str  # what the dots above and below the line are
     swarm: Swarm | None
     swarm_says: str
+    swarm_table: Table | None
     went_in: list[str]
     would_change: list[str]
     middle: str
@@ -94,9 +97,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What was done beside how it felt."""
+    """What was done beside how it felt, or beside what whoever it was for says."""
 
+    title: str
     sentence: str
+    legend: str
     bars: list[Bar]
     drawn: Drawn | None
     table: Table
@@ -132,6 +137,7 @@ def shown(
 def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | None) -> Row:
     rate, words = numbers.rate(track), _words(axis)
     enough = rate.n >= COUNTS
+    arrivals = numbers.errors.minutes if track == WITHIN and enough else ()
     return Row(
         id=track,
         name=words[0],
@@ -142,8 +148,10 @@ def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | 
         more=list(filter(None, _more(track, numbers))),
         change=wording.change(rate, numbers.first, visit.today) if enough else "",
         drawn=_drawn(track, rate, numbers, words[0]) if enough else None,
-        swarm=swarm(numbers.errors.minutes, AS_SAID) if track == WITHIN and enough else None,
+        dots=wording.dots(track) if enough and rate.marks else "",
+        swarm=swarm(arrivals, AS_SAID),
         swarm_says=_next_time(numbers) if track == WITHIN else "",
+        swarm_table=_minutes(arrivals) if arrivals else None,
         went_in=went_in(track, numbers) if rate.n else [],
         would_change=would_change(track, rate) if enough else [],
         middle=wording.range_of(rate.mean, rate.mean) if enough else "",
@@ -229,14 +237,14 @@ def _drawn(track: str, rate: Rate, numbers: Numbers, name: str) -> Drawn:
     return Drawn(drawn, _labels(drawn), _table(track, rate, name), track in KEPT)
 
 
-def _labels(drawn: Chart) -> list[tuple[float, str, str]]:
-    return [(one.x, wording.axis_label(one.day, one.by), one.anchor) for one in drawn.labels]
+def _labels(drawn: Chart) -> list[tuple[float, str]]:
+    return [(one.x, wording.axis_label(one.day, one.by)) for one in drawn.labels]
 
 
 def _table(track: str, rate: Rate, name: str) -> Table:
-    how = _("%(name)s by month, and the range at its end")
+    how = _("%(name)s by month, with the range at the end of each")
     if rate.by_year:
-        how = _("%(name)s by year, and the range at its end")
+        how = _("%(name)s by year, with the range at the end of each")
     hits = _("Safe") if track == SAFE else (_("As said") if track == WITHIN else _("Kept"))
     return Table(
         caption=how % {"name": name},
@@ -249,32 +257,42 @@ def _table(track: str, rate: Rate, name: str) -> Table:
     )  # fmt: skip
 
 
+def _minutes(off: Sequence[int]) -> Table:
+    """The same as the strip. A quarter of an hour either way is as said."""
+    near, far = AS_SAID, 2 * AS_SAID
+    parts = (
+        (_("More than %(far)d minutes early"), -inf, -far),
+        (_("%(near)d to %(far)d minutes early"), -far, -near),
+        (_("Within %(near)d minutes"), -near, near + 1),
+        (_("%(near)d to %(far)d minutes later"), near + 1, far + 1),
+        (_("More than %(far)d minutes later"), far + 1, inf),
+    )
+    return Table(
+        caption=_("The last 90 days, beside what was said"),
+        head=[_("When"), _("Arrivals")],
+        rows=[[name % {"near": near, "far": far}, str(sum(low <= one < high for one in off))]
+              for name, low, high in parts],
+    )  # fmt: skip
+
+
 def _beside(numbers: Numbers, felt: Sequence[str]) -> Beside | None:
     """Both need five observations; then they stand beside each other and nobody is corrected."""
     done = numbers.rate(DONE)
     others = [(track, numbers.rate(track)) for track in felt if numbers.rate(track).n >= COUNTS]
     if done.n < COUNTS or not others:
         return None
-    _, rate = others[-1]
+    track, rate = others[-1]
     drawn = chart([done, rate], numbers.first)
     pairs = [(DONE, done), *others]
+    said = wording.beside(track)
     return Beside(
-        sentence=_gap(done, rate),
+        title=said.title,
+        sentence=said.sentence(done, rate),
+        legend=said.legend,
         bars=[_bar(track, rate) for track, rate in pairs],
-        drawn=Drawn(drawn, _labels(drawn), _both(done, rate), True),
+        drawn=Drawn(drawn, _labels(drawn), _both(done, rate, said.heads), True),
         table=_in_numbers(pairs),
     )
-
-
-def _gap(done: Rate, felt: Rate) -> str:
-    if felt.high < done.low:
-        return _(
-            "What is done is ahead of how it feels. Feeling often follows later; a gap"
-            " is something to know, and no mistake."
-        )
-    if felt.low > done.high:
-        return _("It feels better than what was done so far. That, too, is worth knowing.")
-    return _("The two ranges overlap, so neither can be said to be ahead.")
 
 
 def _bar(track: str, rate: Rate) -> Bar:
@@ -290,27 +308,32 @@ def _bar(track: str, rate: Rate) -> Bar:
 
 def _name(track: str) -> str:
     return {
-        DONE: _("Done, as its maker says"),
-        RECEIVED: _("Done, as whoever received it says"),
+        DONE: _("Done, says who promised it"),
+        RECEIVED: _("Done, says who it was for"),
         SAFE: _("Felt safe to say something hard"),
     }[track]
 
 
 def _in_numbers(pairs: Sequence[tuple[str, Rate]]) -> Table:
     return Table(
-        caption=_("Each as it is now"),
-        head=[_("What"), _("From"), _("Of ten")],
-        rows=[[_name(track), wording.things(track, rate.n),
-               wording.range_of(rate.low, rate.high)] for track, rate in pairs],
+        caption=_("Each by itself"),
+        head=[_("What"), _("Of ten")],
+        rows=[
+            [_("%(name)s (%(things)s)") % {"name": _name(track),
+                                           "things": wording.things(track, rate.n)},
+             wording.range_of(rate.low, rate.high)]
+            for track, rate in pairs
+        ],
     )  # fmt: skip
 
 
-def _both(done: Rate, felt: Rate) -> Table:
+def _both(done: Rate, felt: Rate, heads: Sequence[str]) -> Table:
     same = done.by_year == felt.by_year
     ends = {_key(one.first, felt.by_year): one for one in felt.rows if same}
+    by_year = _("The range at the end of each year")
     return Table(
-        caption=_("Ranges at the end of each time"),
-        head=[_("When"), _("Done"), _("Felt")],
+        caption=by_year if done.by_year else _("The range at the end of each month"),
+        head=[_("When"), *heads],
         rows=[
             [wording.period(one.first, done.by_year), wording.range_of(one.low, one.high),
              wording.range_of(other.low, other.high) if other else "–"]

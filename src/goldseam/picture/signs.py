@@ -39,6 +39,7 @@ class Sign:
     line: str
     band: tuple[float, float]
     has_changed: bool
+    rows: list[list[str]]  # every date, the latest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,6 @@ class OverTime:
     signs: list[Sign]
     first: str
     last: str
-    head: list[str]
-    rows: list[list[str]]
     noise: str
 
 
@@ -65,14 +64,11 @@ def over_time(found: Sequence[Kept[Reflected]], content: Reflection) -> OverTime
     return OverTime(
         title=content.title,
         ends=_ends(content),
-        signs=[_sign(group, drawn, content) for group in content.groups],
+        signs=[_sign(group, profiles, content) for group in content.groups],
         first=_day(drawn[0][0]),
         last=_day(drawn[-1][0]),
-        head=[_("When"), *(group.title for group in content.groups)],
-        rows=[[_in_one_piece(day), *(_said(of.get(group.id)) for group in content.groups)]
-              for day, of in reversed(profiles)],
         noise=number_format(round(noise(), 1)),
-    )  # fmt: skip
+    )
 
 
 def _profiles(found: Sequence[Kept[Reflected]], content: Reflection) -> list[Profile]:
@@ -86,7 +82,8 @@ def _profiles(found: Sequence[Kept[Reflected]], content: Reflection) -> list[Pro
     return profiles
 
 
-def _sign(group: Group, drawn: Sequence[Profile], content: Reflection) -> Sign:
+def _sign(group: Group, profiles: Sequence[Profile], content: Reflection) -> Sign:
+    drawn = profiles[-MOST_DATES:]
     days = [(day, of[group.id]) for day, of in drawn if group.id in of]
     begin, end = drawn[0][0], drawn[-1][0]
     dots = [Dot(_x(day, begin, end), _y(score), day == end) for day, score in days]
@@ -100,6 +97,7 @@ def _sign(group: Group, drawn: Sequence[Profile], content: Reflection) -> Sign:
         line="M" + "L".join(f"{dot.x:g} {dot.y:g}" for dot in dots) if len(dots) > 1 else "",
         band=(high, round(low - high, 1)),
         has_changed=change != 0,
+        rows=[[_day(day), _said(of.get(group.id))] for day, of in reversed(profiles)],
     )
 
 
@@ -135,11 +133,8 @@ def _y(score: float) -> float:
 
 
 def _day(day: date) -> str:
-    return formatted(day, _("j M Y"))
-
-
-def _in_one_piece(day: date) -> str:
-    return _day(day).replace(" ", "\u00a0")
+    """In one piece: no line ends within it."""
+    return formatted(day, _("j M Y")).replace(" ", "\u00a0")
 
 
 def _said(score: float | None) -> str:

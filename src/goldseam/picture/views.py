@@ -1,6 +1,6 @@
 """The picture, what tends to go together, signs over time, and a picture of two if both want it."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -17,13 +17,13 @@ from goldseam.picture import agreeing, patterns
 from goldseam.picture.digests import numbers_before, numbers_of
 from goldseam.picture.documents import Hidden
 from goldseam.picture.forms import AgreeForm, HideForm
-from goldseam.picture.gathering import MINE, SHARED
+from goldseam.picture.gathering import MINE, SHARED, Gathering
 from goldseam.picture.saying import Range, lines, strength
 from goldseam.picture.showing import BETWEEN, shown
 from goldseam.picture.signs import over_time
+from goldseam.picture.wording import since
 from goldseam.reflections.documents import Reflected
 from goldseam.together.space import Space, space_of
-from goldseam.ui.dates import day_words
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
 
@@ -47,9 +47,10 @@ def show(request: Visited) -> HttpResponse:
 @unlocked
 @require_safe
 def show_before(request: Visited, day: date) -> HttpResponse:
-    """An earlier chapter, as it stood on its last day."""
+    """An earlier chapter, as it stood on its last day; no other day ended one."""
     visit, space = request.visit, space_of(request.visit)
-    if day >= visit.today:
+    begins = day + timedelta(days=1)
+    if begins > visit.today or begins not in Gathering(visit.drawer, space, False).chapters():
         raise Http404
     numbers = numbers_before(visit, space, MINE, day)
     return page(
@@ -57,7 +58,7 @@ def show_before(request: Visited, day: date) -> HttpResponse:
         "picture/show.html",
         picture=shown(numbers, visit, space),
         partner=space.partner.name if space else "",
-        until=day,
+        until=since(day, visit.today),
     )
 
 
@@ -72,11 +73,11 @@ def show_patterns(request: Visited) -> HttpResponse:
         request,
         "picture/patterns.html",
         tested=tested,
-        last=day_words(tested.on, visit.today) if tested else "",
+        last=since(tested.on, visit.today) if tested else "",
         days=days,
         enough=patterns.ENOUGH_DAYS,
         tagged=patterns.ENOUGH_TAGGED,
-        found=[(one, strength(one), lines(one), Range.of(one)) for one in found],
+        found=[(one, strength(one, days), lines(one), Range.of(one)) for one in found],
         hidden=hidden,
     )
 

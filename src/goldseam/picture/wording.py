@@ -1,10 +1,11 @@
 """What the picture says in words: an interval first, counts where there is little, never a score.
 
-interval(840, 990)       # “about 8 to 10 times in 10”
-evidence(7, "promise")   # “early · 7 promises”
+interval(840, 990)     # “about 8 to 10 times in 10”
+level(DONE, rate)      # “About 8 to 10 times in 10”, “ what was promised was done, going by …”
 """
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -57,19 +58,19 @@ def evidence(rate: Rate) -> str:
         return _("early")
     if rate.change:
         return _("has changed")
-    return _("no clear change") if rate.n >= COULD_CHANGE else ""
+    return _("no clear change lately") if rate.n >= COULD_CHANGE else ""
 
 
 def level(track: str, rate: Rate) -> tuple[str, str]:
     """The interval, and what it is said of, from five observations on."""
     about = interval(rate.low, rate.high)
     ends = {
-        DONE: _(", from %(things)s, what was promised was done."),
-        ON_TIME: _(", from %(things)s, it was on time."),
-        RECEIVED: _(", from %(things)s, whoever received it saw it as done."),
-        WITHIN: _(", from %(things)s, it was within a quarter of an hour of what was said."),
-        SAFE: _(", from %(things)s, it felt safe to say it."),
-        OWN: _(", from %(things)s, you kept your word."),
+        DONE: _(" what was promised was done, going by %(things)s."),
+        ON_TIME: _(" it was on time, going by %(things)s."),
+        RECEIVED: _(" whoever it was for saw it as done, going by %(things)s."),
+        WITHIN: _(" it was within a quarter of an hour of what was said, going by %(things)s."),
+        SAFE: _(" it felt safe to speak, going by %(things)s."),
+        OWN: _(" you kept your word, going by %(things)s."),
     }
     return about[:1].upper() + about[1:], ends[track] % {"things": things(track, rate.n)}
 
@@ -79,6 +80,8 @@ def counts(track: str, rate: Rate) -> str:
     values = {"things": things(track, rate.n), "hits": rate.hits}
     if not rate.hits:
         return _none(track, rate.n) % values
+    if rate.hits == rate.n:
+        return _all(track, rate.n) % values
     ends = {
         DONE: ngettext("%(things)s so far; %(hits)d was kept.",
                        "%(things)s so far; %(hits)d were kept.", rate.hits),
@@ -86,10 +89,8 @@ def counts(track: str, rate: Rate) -> str:
                          "%(things)s so far; %(hits)d were about as said.", rate.hits),
         SAFE: ngettext("%(things)s so far; %(hits)d felt safe.",
                        "%(things)s so far; %(hits)d felt safe.", rate.hits),
-        OWN: ngettext("%(things)s so far; %(hits)d was kept.",
-                      "%(things)s so far; %(hits)d were kept.", rate.hits),
     }  # fmt: skip
-    return ends[track] % values
+    return ends.get(track, ends[DONE]) % values
 
 
 def _none(track: str, n: int) -> str:
@@ -103,14 +104,87 @@ def _none(track: str, n: int) -> str:
                     "%(things)s so far; none of them was kept.", n)  # fmt: skip
 
 
+def _all(track: str, n: int) -> str:
+    if track == WITHIN:
+        return ngettext("%(things)s so far; it was about as said.",
+                        "%(things)s so far; each of them was about as said.", n)  # fmt: skip
+    if track == SAFE:
+        return ngettext("%(things)s so far; it felt safe.",
+                        "%(things)s so far; each of them felt safe.", n)  # fmt: skip
+    return ngettext("%(things)s so far; it was kept.",
+                    "%(things)s so far; each of them was kept.", n)  # fmt: skip
+
+
+def dots(track: str) -> str:
+    """Of the dots over and under a line; several of a day are one."""
+    return {
+        WITHIN: _(
+            "A dot above is a day with an arrival about as said, a dot below a day with one that"
+            " wasn’t."
+        ),
+        SAFE: _("A dot above is a day on which it felt safe, a dot below one on which it didn’t."),
+    }.get(
+        track,
+        _("A dot above is a day with a promise kept, a dot below a day with one that wasn’t."),
+    )
+
+
+class Beside(NamedTuple):
+    """What is said where two rates stand beside each other: what was done, and another."""
+
+    title: str
+    legend: str
+    heads: tuple[str, str]
+    behind: str  # where the other lies under it
+    ahead: str
+    overlap: str
+
+    def sentence(self, done: Rate, other: Rate) -> str:
+        if other.high < done.low:
+            return self.behind
+        return self.ahead if other.low > done.high else self.overlap
+
+
+def beside(track: str) -> Beside:
+    if track == RECEIVED:
+        return Beside(
+            title=_("What was done, as each of you says"),
+            legend=_("Gold: who promised it. Green: who it was for."),
+            heads=(_("Who promised"), _("Who it was for")),
+            behind=_(
+                "Whoever promised saw more of it done than whoever it was for. That is something"
+                " to know, and no mistake."
+            ),
+            ahead=_(
+                "Whoever it was for saw more of it done than whoever promised. That, too, is worth"
+                " knowing."
+            ),
+            overlap=_("The two ranges overlap, so the two views can’t be told apart."),
+        )
+    return Beside(
+        title=_("What was done, and how it felt"),
+        legend=_("Gold: what was done. Green: how safe it felt."),
+        heads=(_("Done"), _("Felt")),
+        behind=_(
+            "What is done is ahead of how safe it feels. Feeling often follows later; a gap is"
+            " something to know, and no mistake."
+        ),
+        ahead=_("It feels safer than what was done so far. That, too, is worth knowing."),
+        overlap=_(
+            "The ranges of what was done and of how safe it felt overlap, so neither can be said"
+            " to be ahead."
+        ),
+    )
+
+
 def change(rate: Rate, first: date, today: date) -> str:
     """Only what stands out from chance."""
     if rate.change is None:
         return ""
     day = since(first + timedelta(days=rate.change.day), today)
     if rate.change.up:
-        return _("This has changed: it is more often since about %(day)s.") % {"day": day}
-    return _("This has changed: it is less often since about %(day)s.") % {"day": day}
+        return _("This has changed: more often since about %(day)s.") % {"day": day}
+    return _("This has changed: less often since about %(day)s.") % {"day": day}
 
 
 def since(day: date, today: date) -> str:
@@ -118,8 +192,8 @@ def since(day: date, today: date) -> str:
 
 
 def period(day: date, by_year: bool) -> str:
-    """A row of a table."""
-    return formatted(day, _("Y") if by_year else _("M Y"))
+    """A row of a table, in one piece."""
+    return formatted(day, _("Y") if by_year else _("M Y")).replace(" ", "\u00a0")
 
 
 def axis_label(day: date, by: str) -> str:
@@ -135,5 +209,5 @@ def _alike(tens: int) -> str:
     if tens >= 10:
         return _("nearly every time")
     if tens <= 0:
-        return _("hardly ever")
-    return _("about %(n)d times in 10") % {"n": tens}
+        return _("less than once in 10 times")
+    return ngettext("about once in 10 times", "about %(n)d times in 10", tens) % {"n": tens}

@@ -52,7 +52,8 @@ def heard(moments: Iterable[Moment]) -> Alarm | None:
         parts=[_part(band) for band in seen.bands],
         told_more=_told_more(seen) if seen.n >= FOR_A_LINE else "",
         rows=[
-            [_name(band), _percent(band.stated), str(band.n), str(band.came_true),
+            [_("%(felt)s (%(stated)s)") % {"felt": _name(band), "stated": _percent(band.stated)},
+             _("%(true)d of %(n)d") % {"true": band.came_true, "n": band.n},
              f"{round(100 * band.low)}–{_percent(band.high)}"]
             for band in seen.bands
         ],

@@ -60,6 +60,7 @@ def _line(kept: Kept[Moment], visit: Visit) -> Line:
     moment, at = kept.document, when(kept, visit)
     if moment.chance is not None:
         at = _("%(when)s · felt %(chance)s likely") % {"when": at, "chance": percent(moment.chance)}
+    at = at.replace(" · ", "\u00a0· ")  # no line begins with the dot
     return Line(kept.id, shortened(moment.fear), at, _settled(moment))
 
 

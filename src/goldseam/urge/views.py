@@ -19,6 +19,8 @@ from goldseam.urge.documents import Moment, looked_back, waiting
 from goldseam.urge.showing import lines, outcome_words, way_on
 
 A_YEAR = timedelta(days=365)
+# Fears that stand open in the list. The others of the year unfold under them, if that saves a way.
+NEWEST, A_FEW = 12, 4
 LATELY = timedelta(days=60)  # a fear older than that is looked back on only if one wants to
 
 moments = Asking(Moment, path=lambda: library().paths["urge"], room="urge", home="urge:pause")
@@ -63,6 +65,8 @@ def fears(request: Visited, day: date | None = None) -> HttpResponse:
     """What was feared and what came of it, newest first, a year at a time."""
     visit, until = request.visit, day or request.visit.today
     found = visit.drawer.read(Moment, since=until - A_YEAR, until=until).of(Moment)
+    written = lines([kept for kept in found if kept.document.fear], visit)
+    stand_open = NEWEST if len(written) > NEWEST + A_FEW else len(written)
     before = until - A_YEAR - timedelta(days=1)
     there_is_more = visit.drawer.read(Moment, until=before, newest=1).of(Moment)
     return page(
@@ -71,6 +75,7 @@ def fears(request: Visited, day: date | None = None) -> HttpResponse:
         so_far=looked_back(kept.document for kept in found),
         alarm=heard(kept.document for kept in found),
         waiting=lines(waiting(found, visit.now), visit),
-        lines=lines([kept for kept in found if kept.document.fear], visit),
+        lines=written[:stand_open],
+        more=written[stand_open:],
         earlier=before if there_is_more else None,
     )

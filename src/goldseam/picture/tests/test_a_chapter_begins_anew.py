@@ -1,6 +1,7 @@
 """After a breach everything counts from that day; what was before can be read by itself."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,7 @@ from tests.pictured import Day, Two, fill, moment
 
 from goldseam.chapters.documents import Chapter
 from goldseam.people.visits import Visit
+from goldseam.picture import wording
 from goldseam.picture.digests import numbers_before, numbers_of
 from goldseam.picture.documents import DONE, OWN
 from goldseam.picture.gathering import MINE, SHARED
@@ -30,8 +32,8 @@ def visit_of(account, now) -> Visit:
                  account.preferences)  # fmt: skip
 
 
-def say(drawer, day, now, **more) -> None:
-    chapter = Chapter(wording="w@1", begun_at=now, thread=drawer.holder, on=day, **more)
+def say(drawer, day, now, thread=None) -> None:
+    chapter = Chapter(wording="w@1", begun_at=now, thread=thread or drawer.holder, on=day)
     drawer.add(chapter, day=now.date(), now=now)
 
 
@@ -64,7 +66,35 @@ def test_the_chapter_before_can_be_read_as_it_stood(couple, two, now, browser_of
     numbers = numbers_before(visit, space_of(visit), MINE, day - A_DAY)
     assert (numbers.days, numbers.before) == (39, False)
     assert "The picture, an earlier chapter" in read(hers, before)
-    assert hers.get(reverse("picture:before", args=[now.date()])).status_code == 404
+    last = wording.since(day - A_DAY, now.date())
+    assert f"As it stood on {last}, when that chapter ended." in read(hers, before)
+
+
+def test_a_day_on_which_no_chapter_ended_is_no_earlier_chapter(couple, two, now, browser_of):
+    alice, bob = couple
+    day = now.date() - 20 * A_DAY
+    say(two.mine, day, now)
+    say(two.mine, now.date() + A_DAY, now, thread=uuid4())  # lies ahead
+    hers, his = browser_of(alice), browser_of(bob)
+
+    def status(browser, day) -> int:
+        return browser.get(reverse("picture:before", args=[day])).status_code
+
+    for other in (day, day - 2 * A_DAY, now.date(), now.date() + A_DAY):
+        assert status(hers, other) == 404
+    assert status(hers, day - A_DAY) == 200
+    assert status(his, day - A_DAY) == 404, "it was said for herself"
+
+
+def test_an_earlier_chapter_that_holds_nothing_says_so_and_asks_for_nothing(
+    couple, two, now, browser_of, read
+):
+    alice, _ = couple
+    day = now.date() - 70 * A_DAY
+    say(two.mine, day, now)
+    page = read(browser_of(alice), reverse("picture:before", args=[day - A_DAY]))
+    assert "nothing is written here that goes into the picture" in page
+    assert "How it begins" not in page
 
 
 def test_a_chapter_said_for_oneself_changes_nothing_for_the_other(couple, two, now):

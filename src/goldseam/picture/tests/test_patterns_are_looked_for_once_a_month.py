@@ -52,20 +52,27 @@ def test_before_sixty_days_nothing_is_tested_and_the_page_says_what_is_missing(
     assert looks(alice) == []
 
 
+def test_a_single_day_that_can_be_compared_is_one(alice, hers, at, read):
+    at(moment(TODAY, 20))
+    live(alice.drawer, 3)
+    assert "One can so far." in read(hers(), PAGE)
+
+
 def test_under_120_days_it_is_possible_at_most_and_worded_carefully(alice, hers, at, read):
     at(moment(TODAY, 20))
     live(alice.drawer, 90)
     page = read(hers(), PAGE)
-    assert "Possible" in page
+    assert "late message</h2>" in page
+    assert "Possible, from 88 days" in page
     assert "days you tagged “late message”, distress was about" in page
     assert "This may be coincidence, and doesn’t say what caused what." in page
-    assert "A pattern</h2>" not in page
+    assert "A pattern, from" not in page
 
 
 def test_from_120_days_on_it_is_a_pattern(alice, hers, at, read):
     at(moment(TODAY, 20))
     live(alice.drawer, 140)
-    assert "A pattern</h2>" in read(hers(), PAGE)
+    assert "A pattern, from 138 days" in read(hers(), PAGE)
 
 
 def test_a_look_holds_for_a_month_whatever_is_written_meanwhile(alice, hers, at, read):
@@ -130,10 +137,10 @@ def test_lower_is_said_as_lower_and_drawn_to_the_left():
     lighter = Found(kind="person", word="Mira", effect=-1.2, low=-2.0, high=-0.4, days_with=31,
                     grade="pattern")  # fmt: skip
     with override("en"):
-        assert strength(lighter) == "A pattern"
+        assert strength(lighter, 140) == "A pattern, from 140 days"
         assert lines(lighter) == (
-            "On 31 days you tagged “Mira”, distress was about 1.2 lower (0.4–2.0) than on similar"
-            " days."
+            "On 31 days you tagged “Mira”, distress was about 1.2 lower (0.4\u2060–\u20602.0) than"
+            " on similar days."
         )
     bar = Range.of(lighter)
     assert (bar.reach, bar.left, bar.width, bar.middle) == (2, 0.0, 40.0, 20.0)

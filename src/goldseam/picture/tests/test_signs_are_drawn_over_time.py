@@ -43,7 +43,7 @@ def test_only_the_sign_that_changed_beyond_the_noise_is_called_different():
     seen = drawn(done(0, 4, "overthinking"), done(30, 1, "overthinking"))
     changed = {sign.title: sign.has_changed for sign in seen.signs}
     assert changed == {group.title: group.id == "overthinking" for group in SIGNS.groups}
-    assert "Less than on 1 Aug 2026" in seen.signs[0].sentence
+    assert "Less than on 1\u00a0Aug\u00a02026" in seen.signs[0].sentence
     assert "No clear change." in seen.signs[1].sentence
 
 
@@ -54,7 +54,8 @@ def test_more_is_called_more():
 
 def test_every_date_is_in_the_table_and_higher_answers_stand_higher():
     seen = drawn(done(0, 4), done(20, 2), done(40, 0))
-    assert [float(row[1]) for row in seen.rows] == [0, 2, 4], "the latest first"
+    for sign in seen.signs:
+        assert [float(average) for _, average in sign.rows] == [0, 2, 4], "the latest first"
     heights = [dot.y for dot in seen.signs[0].dots]
     assert heights == sorted(heights)
     assert [dot.latest for dot in seen.signs[0].dots] == [False, False, True]

@@ -5,7 +5,7 @@ from django.utils.translation import override
 from msgspec import structs
 
 from goldseam.picture import wording
-from goldseam.picture.documents import DONE, OWN, SAFE, WITHIN, Rate, Tally
+from goldseam.picture.documents import DONE, OWN, SAFE, WITHIN, Errors, Rate, Tally
 from goldseam.picture.explaining import bounds, went_in, would_change
 from goldseam.picture.showing import AXES, shown
 from goldseam.picture.tests.made import MONDAY, numbers_of_hits
@@ -37,9 +37,21 @@ def test_under_five_there_are_counts_and_no_line():
     row = rows_of(own=[1, 0, 1])[OWN]
     assert row.counts == "3 promises to yourself so far; 2 were kept."
     assert (row.lead[0], row.drawn, row.aside) == ("", None, "")
-    none, one = rows_of(own=[0, 0, 0])[OWN], rows_of(safe=[0])[SAFE]
-    assert none.counts == "3 promises to yourself so far; none of them was kept."
-    assert one.counts == "1 hard moment so far; it didn’t feel safe."
+
+
+@pytest.mark.parametrize(
+    ("track", "hits", "says"),
+    [
+        (OWN, [0, 0, 0], "3 promises to yourself so far; none of them was kept."),
+        (SAFE, [0], "1 hard moment so far; it didn’t feel safe."),
+        (OWN, [1], "1 promise to yourself so far; it was kept."),
+        (SAFE, [4, 4], "2 hard moments so far; each of them felt safe."),
+        (WITHIN, [1, 1, 1], "3 arrivals so far; each of them was about as said."),
+        (DONE, [1, 0], "2 promises so far; 1 was kept."),
+    ],
+)
+def test_few_are_counted_as_one_would_say_it(track, hits, says):
+    assert rows_of(**{track: hits})[track].counts == says
 
 
 def test_under_ten_it_is_early():
@@ -52,13 +64,13 @@ def test_under_ten_it_is_early():
 def test_thirty_say_the_interval_first_and_what_it_rests_on():
     row = rows_of(done=[1] * 27 + [0, 1, 1])[DONE]
     assert row.lead[0] == "About 8 to 10 times in 10"
-    assert row.lead[1].startswith(", from 30 promises,")
+    assert row.lead[1] == " what was promised was done, going by 30 promises."
     assert (row.aside, row.change) == ("", "")
 
 
 def test_a_change_is_told_only_where_it_stands_out():
     steady = rows_of(done=[1, 1, 1, 0] * 30)[DONE]
-    assert (steady.aside, steady.change) == ("no clear change", "")
+    assert (steady.aside, steady.change) == ("no clear change lately", "")
     fallen = rows_of(done=[1] * 60 + [1, 0] * 20)[DONE]
     assert fallen.aside == "has changed"
     assert "less often since about" in fallen.change
@@ -71,7 +83,8 @@ def test_a_change_is_told_only_where_it_stands_out():
         (840, 990, "about 8 to 10 times in 10"),
         (760, 840, "about 8 times in 10"),
         (960, 999, "nearly every time"),
-        (4, 40, "hardly ever"),
+        (4, 40, "less than once in 10 times"),
+        (60, 140, "about once in 10 times"),
         (0, 1000, "about 0 to 10 times in 10"),
     ],
 )
@@ -89,8 +102,8 @@ def test_bounds_stand_beside_it_where_more_than_a_fifth_rests_on_one_word():
     with override("en"):
         assert bounds(DONE, half_unknown(4)) == ""
         said = bounds(DONE, half_unknown(8))
-    assert "8 of 20 rest on one word" in said
-    assert "6 in 10; if all were, 10" in said
+    assert "For 8 of 20, only one of you has said" in said
+    assert "6 in 10 if none of these was done, and 10 if all were" in said
 
 
 def test_arrivals_nobody_told_the_end_of_are_bounds_and_no_misses():
@@ -98,8 +111,63 @@ def test_arrivals_nobody_told_the_end_of_are_bounds_and_no_misses():
     with override("en"):
         assert bounds(WITHIN, numbers) == ""
         open_ones = structs.replace(numbers, tally=Tally(arrivals_open=10))
-        assert "it would be 5 in 10; if all were, 10" in bounds(WITHIN, open_ones)
+        assert "5 in 10 if none of these was as said, and 10 if all were" in bounds(
+            WITHIN, open_ones
+        )
     assert numbers.rate(WITHIN) == open_ones.rate(WITHIN)
+
+
+def test_under_five_there_are_no_bounds_either():
+    few = structs.replace(numbers_of_hits(done=[1, 1], within=[1] * 4), tally=Tally(one_side=2))
+    with override("en"):
+        assert bounds(DONE, few) == ""
+        assert bounds(WITHIN, structs.replace(few, tally=Tally(arrivals_open=9))) == ""
+        assert bounds(WITHIN, structs.replace(numbers_of_hits(), tally=Tally())) == ""
+
+
+def test_bounds_are_of_the_whole_time_where_the_range_is_of_now():
+    """Long ago little was done: the range lies above both bounds, and the sentence says why."""
+    numbers = numbers_of_hits(done=[0] * 60 + [1] * 60)
+    with override("en"):
+        said = bounds(DONE, structs.replace(numbers, tally=Tally(kept=60, one_side=30)))
+    assert numbers.rate(DONE).low > 600
+    assert "Over the whole time it would be 3 in 10" in said
+
+
+def test_what_stands_above_and_below_a_line_is_said_where_it_is_drawn():
+    few, many = rows_of(done=[1, 0] * 5, within=[1] * 10), rows_of(done=[1, 0] * 200)
+    assert "A dot above is a day with a promise kept" in few[DONE].dots
+    assert "a day with an arrival about as said" in few[WITHIN].dots
+    assert few[DONE].drawn.chart.lines[0].marks
+    assert (many[DONE].dots, many[DONE].drawn.chart.lines[0].marks) == ("", [])
+
+
+def test_the_strip_of_arrivals_has_a_table_that_counts_each_dot_once():
+    minutes = (-31, -30, -16, -15, 0, 15, 16, 30, 31, 300)
+    numbers = numbers_of_hits(within=[1] * 10)
+    numbers = structs.replace(numbers, errors=Errors(n=10, median=16, minutes=minutes))
+    with override("en"):
+        row = shown(numbers, Visitor(), None).rows[1]
+    assert [int(many) for _, many in row.swarm_table.rows] == [1, 2, 3, 2, 2]
+    as_said = sum(dot.as_said for dot in row.swarm.dots)
+    assert row.swarm_table.rows[2] == ["Within 15 minutes", str(as_said)]
+
+
+def beside_of(**tracks):
+    with override("en"):
+        return shown(numbers_of_hits(**tracks), Visitor(), None).beside
+
+
+def test_what_stands_beside_what_was_done_is_named_for_what_it_is():
+    felt = beside_of(done=[1] * 40, received=[1] * 40, safe=[0] * 40)
+    assert felt.title == "What was done, and how it felt"
+    assert "how safe it feels" in felt.sentence
+    assert [bar.gold for bar in felt.bars] == [True, False, False]
+    seen = beside_of(done=[1] * 40, received=[0] * 40, safe=[0] * 4)
+    assert seen.title == "What was done, as each of you says"
+    assert "saw more of it done than whoever it was for" in seen.sentence
+    assert "who it was for" in seen.legend
+    assert seen.drawn.table.head == ["When", "Who promised", "Who it was for"]
 
 
 def test_each_row_says_what_went_in_and_what_would_change_it():
