@@ -46,9 +46,9 @@ BOUNDARIES = (
     "boundaries",
     "boundaries-more",
     "boundaries-unread",
-    *_tried("boundaries-tried", "ab"),
+    *_tried("boundaries-tried", "abc"),
 )
-REPLIES = ("replies", "replies-more", "replies-unread", *_tried("replies-tried", "abc"))
+REPLIES = ("replies", "replies-more", "replies-unread", *_tried("replies-tried", "abcdef"))
 MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
 RULED = {"faux_feeling", "thought_as_feeling"}  # a matter of form, which rules know best
 STATED = (*(kind for kind in statements.KINDS if kind not in RULED), "unsafe")
