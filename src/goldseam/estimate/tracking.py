@@ -15,7 +15,7 @@ from functools import cached_property
 
 import numpy as np
 
-from goldseam.estimate.evidence import Evidence, likelihoods
+from goldseam.estimate.evidence import Evidence, Whole, likelihoods, pairs
 from goldseam.estimate.grid import (
     BLOCK,
     HUMAN,
@@ -134,12 +134,14 @@ def track(
 
 
 def told(
-    observations: Sequence[tuple[int, bool]], weights: Sequence[float] | None = None
+    observations: Sequence[tuple[int, bool]] | Whole,
+    weights: Sequence[float] | Floats | None = None,
 ) -> Evidence:
     """What is known of something that happens or doesn't, for `follow`. As in `track`."""
-    if not {outcome for _, outcome in observations} <= {False, True}:
+    rows = pairs(observations)
+    if not ((rows[:, 1] == 0) | (rows[:, 1] == 1)).all():
         raise ValueError("an outcome is true or false")
-    return Evidence.of(observations, _HAPPENS, weights)
+    return Evidence.of(rows, _HAPPENS, weights)
 
 
 def follow(

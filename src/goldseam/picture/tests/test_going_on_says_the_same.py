@@ -12,10 +12,11 @@ from tests.pictured import Day, Two, answer, arrive, fill, moment, rate_moment, 
 
 from goldseam.arrivals.documents import Announced, Arrival, Arrived
 from goldseam.estimate import follow
+from goldseam.estimate.grid import BLOCK
 from goldseam.people.visits import Visit
 from goldseam.picture.digests import numbers_of
 from goldseam.picture.documents import TRACKS, VERSION, Now, Past, Tally
-from goldseam.picture.estimating import Before, _evidence, looked, settles
+from goldseam.picture.estimating import Before, _evidence, looked, packed, settles
 from goldseam.picture.evidence import Observed, Point
 from goldseam.picture.gathering import MINE, SHARED
 from goldseam.promises import documents as promises
@@ -84,13 +85,13 @@ def test_each_day_that_is_told_is_what_the_engine_says_of_it(life):
     seen, _, days = life
     said, _ = numbers(seen, days)
     for name, rate in zip(TRACKS, said.rates, strict=True):
-        whole = follow(days, [_evidence(name, seen.points[name])])[0]
+        whole = follow(days, [_evidence(name, packed(seen.points[name]))])[0]
         lines = (whole.smooth_mean, whole.smooth_low, whole.smooth_high)
         for day, *of in rate.line:
             assert of == [round(1000 * float(line[day])) for line in lines]
         for row, following in pairwise([*rate.rows, None]):
             end = (following.first - A_DAY - FIRST).days if following else days - 1
-            day = end if end >= settles(days) else end // 7 * 7
+            day = end if end == days - 1 else end // 7 * 7
             assert [row.low, row.high] == [round(1000 * float(line[day])) for line in lines[1:]]
 
 
@@ -313,13 +314,20 @@ def test_what_was_observed_lately_stays_when_something_new_is_said(two, look, la
 
 
 def test_looks_among_days_on_which_something_is_said_say_what_one_look_says(two, look, lately):
-    for days_on in range(1, 60, 9):
+    for days_on in range(1, 130, 9):
         day = TODAY + days_on * A_DAY
         rate_moment(two.mine, day, days_on % 5)
         arrive(two.theirs, two.ours, day, days_on)
         look(days_on)
     assert past_of(two).lately.day > (lately - past_of(two).began).days
-    assert look(60) == from_scratch(look, two.mine, 60)
+    assert look(130) == from_scratch(look, two.mine, 130)
+
+
+def test_days_are_followed_again_only_from_the_last_block_that_is_known(two, look, lately):
+    past = past_of(two)
+    known = {one.state.day for one in past.lately.tracks}
+    assert known == {(past.lately.day // BLOCK - 1) * BLOCK}
+    assert past.day < min(known)
 
 
 def test_what_was_filed_too_late_and_taken_back_is_in_no_later_look(two, look):
