@@ -27,19 +27,15 @@ VERSION = 3
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
     """By which it is noticed that something was added, changed or taken out since."""
 
-    mine: Sums = ()
-    ours: Sums = ()
+    mine: Sums = (0, 0)
+    ours: Sums = (0, 0)
 
     def __add__(self, other: "Marks") -> "Marks":
         return Marks(mine=_both(self.mine, other.mine), ours=_both(self.ours, other.ours))
 
 
 def _both(one: Sums, other: Sums) -> Sums:
-    counted = {kind: (many, revisions) for kind, many, revisions in one}
-    for kind, many, revisions in other:
-        before = counted.get(kind, (0, 0))
-        counted[kind] = (before[0] + many, before[1] + revisions)
-    return tuple((kind, *counted[kind]) for kind in sorted(counted))
+    return one[0] + other[0], one[1] + other[1]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
