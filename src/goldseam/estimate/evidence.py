@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from goldseam.estimate.grid import Floats, Likelihoods
+from goldseam.estimate.grid import WIDTH, Floats, Likelihoods
 
 Whole = NDArray[np.int64]
 Array = TypeVar("Array", Floats, Whole)
@@ -65,8 +65,9 @@ class Evidence:
         weights = np.bincount(cells, self.weights, (days - first) * kinds).astype(float)
         different, which = _different(weights.reshape(-1, kinds))
         log = different @ self.says
-        likely = np.exp(log - log.max(axis=1, keepdims=True))
-        return np.pad(likely, ((0, 0), (0, 1))), which
+        likely = np.zeros((len(log), WIDTH))
+        np.exp(log - log.max(axis=1, keepdims=True), out=likely[:, :-1])
+        return likely, which
 
 
 def pairs(observations: Sequence[tuple[int, int]] | Whole) -> Floats:

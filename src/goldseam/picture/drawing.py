@@ -6,6 +6,7 @@
 Pure. Shares are in thousandths, days are counted from `first`. Ten is at the top.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -191,13 +192,11 @@ def _dots(minutes: Sequence[int], reach: int, near: int) -> list[Dot]:
 
 def _stacked(xs: Sequence[float], size: float) -> list[float]:
     """How high each stands: above and below the middle in turn where others are beside it."""
-    taken: dict[float, set[int]] = {x: set() for x in xs}
-    beside = {
-        x: [levels for other, levels in taken.items() if abs(other - x) < 2 * size] for x in taken
-    }
-    found = []
+    taken: dict[float, set[int]] = {x: set() for x in sorted(set(xs))}
+    places, levels, found = list(taken), list(taken.values()), []
     for x in xs:
-        level, others = 0, set().union(*beside[x])
+        near = slice(bisect_right(places, x - 2 * size), bisect_left(places, x + 2 * size))
+        level, others = 0, set().union(*levels[near])
         while level in others:
             level += 1
         taken[x].add(level)

@@ -82,12 +82,12 @@ class _Whole:
     def looks(self) -> NDArray[np.bool_]:
         return (self.values & 2).astype(bool)
 
-    def at(self, days: Sequence[int]) -> list[tuple[int, int, int]]:
+    def at(self, days: Sequence[int]) -> Short:
         """Mean, low and high of days of which something is known, in thousandths."""
-        many = sum(day < self.track.first for day in days)  # are stored: those come first
-        stored = self.weekly[[day // WEEK for day in days[:many]]]
-        told = self.line[np.searchsorted(self.track.on, days[many:])]
-        return [(mean, low, high) for mean, low, high in [*stored.tolist(), *told.tolist()]]
+        asked = np.array(days, dtype=int)
+        many = np.searchsorted(asked, self.track.first)  # are stored: those come first
+        stored = self.weekly[asked[:many] // WEEK]
+        return np.concatenate([stored, self.line[np.searchsorted(self.track.on, asked[many:])]])
 
     @cached_property
     def line(self) -> Short:
@@ -168,7 +168,7 @@ def packed(points: Sequence[Point]) -> Points:
 
 
 def _with(known: bytes | Points, points: Sequence[Point]) -> Points:
-    return np.append(np.frombuffer(known, dtype=POINT), packed(points))
+    return np.concatenate([np.frombuffer(known, dtype=POINT), packed(points)])
 
 
 def _evidence(name: str, points: Points) -> Evidence:
@@ -182,8 +182,8 @@ def _whole(name: str, track: Track, points: Points, stored: Settled | None) -> _
     new = (hits + 2 * points["looks"]).astype(np.uint8)
     return _Whole(
         track=track,
-        indexes=np.append(np.frombuffer(indexes, dtype="<u2"), points["on"]),
-        values=np.append(np.frombuffer(values, dtype=np.uint8), new),
+        indexes=np.concatenate([np.frombuffer(indexes, dtype="<u2"), points["on"]]),
+        values=np.concatenate([np.frombuffer(values, dtype=np.uint8), new]),
         weekly=np.frombuffer(line, dtype="<u2").reshape(-1, 3),
     )
 
@@ -202,14 +202,15 @@ def _rate(
     step = step_of(days)
     began = int(whole.indexes[0]) // step * step
     drawn = [*range(began, days - 1, step), days - 1]
-    now = whole.at([days - 1])[0]
+    line = whole.at(drawn).tolist()
+    mean, low, high = line[-1]
     many = MOST_MARKS if n <= MOST_MARKS else 0
     pairs = zip(whole.indexes[:many].tolist(), whole.hits[:many].tolist(), strict=True)
     return Rate(
         n=n,
         hits=int(whole.hits.sum()),
-        mean=now[0], low=now[1], high=now[2],
-        line=tuple((day, *of) for day, of in zip(drawn, whole.at(drawn), strict=True)),
+        mean=mean, low=low, high=high,
+        line=tuple((day, *of) for day, of in zip(drawn, line, strict=True)),
         marks=tuple(pairs),
         rows=_rows(whole, first, days),
         by_year=_by_year(*_span(whole, first, days)),
@@ -230,7 +231,7 @@ def _change(whole: _Whole) -> Change | None:
 def _rows(whole: _Whole, first: date, days: int) -> tuple[Count, ...]:
     """By month, or by year where there are many; the interval is that of its last day."""
     ends = _ends(*_span(whole, first, days))
-    told = whole.at([_told_day((end - first).days, days) for _, end in ends])
+    told = whole.at([_told_day((end - first).days, days) for _, end in ends]).tolist()
     n = np.searchsorted(whole.indexes, [(end - first).days for _, end in ends], side="right")
     hits = np.append(0, np.cumsum(whole.hits))[n]
     counts = zip(np.diff(n, prepend=0).tolist(), np.diff(hits, prepend=0).tolist(), strict=True)
@@ -299,7 +300,7 @@ def _settled(
 
 def _kept(whole: _Whole, state: State) -> Settled:
     many = int(np.searchsorted(whole.indexes, state.day))
-    line = np.array(whole.at(range(0, state.day, WEEK)), dtype="<u2")
+    line = whole.at(range(0, state.day, WEEK))
     return Settled(
         state=state,
         indexes=whole.indexes[:many].tobytes(),
