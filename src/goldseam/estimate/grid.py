@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
+from numpy import add, dot, multiply, vecdot
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -116,11 +117,12 @@ def forward(
     believed = np.empty((len(days), *start.shape))
     place = dict(zip(days.tolist(), believed, strict=True))
     walk = _Walk(start, movement)
-    anew, ones, spare = movement.anew[None], np.ones(start.shape[1]), np.empty(start.shape)
+    anew, ones, total = movement.anew[None], np.ones(start.shape[1]), np.empty((len(start), 1))
+    flat, spare, sums = _flat(seen.different), np.empty(start.shape), total[:, 0]
     for day, which in enumerate(seen.which.tolist()):
-        total = np.vecdot(walk.here, ones)[:, None]
-        walk.step(np.dot(total, anew, out=spare))
-        walk.see(seen.different[which])
+        vecdot(walk.here, ones, sums)
+        walk.step(dot(total, anew, spare))
+        walk.see(flat[which])
         if (day + 1) % RENEW == 0:
             walk.renew()
         if day in place:
@@ -160,19 +162,27 @@ def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement
     """
     rows, tracks, width = len(days), *out.shape[1:]
     walk = _Walk(np.ones((rows * tracks, width)), movement)
-    anew, ahead = movement.anew, np.empty((rows, tracks, width))
+    flat, ahead = _flat(seen.different), np.empty((rows, tracks * width))
+    anew, total = movement.anew, np.empty((rows * tracks, 1))
+    sums = total[:, 0]
     which, asked = seen.which[days].T, place >= 0
     columns = np.flatnonzero(asked.any(axis=0)).tolist()
     answers = {column + 1: np.flatnonzero(asked[:, column]) for column in columns}
     for day in range(len(which) - 1, 0, -1):
         # "clip" lets it write where it shall, without a copy; none is out of range.
-        walk.see(seen.different.take(which[day], axis=0, out=ahead, mode="clip"))
+        walk.see(flat.take(which[day], 0, ahead, "clip").reshape(-1))
         if day % RENEW == 0:
             walk.renew()
-        walk.step(np.vecdot(walk.here, anew)[:, None])
+        vecdot(walk.here, anew, sums)
+        walk.step(total)
         if day in answers:
             row = answers[day]
-            out[place[row, day - 1]] *= walk.there.reshape(ahead.shape)[row]
+            out[place[row, day - 1]] *= walk.there.reshape(rows, tracks, width)[row]
+
+
+def _flat(evidence: Floats) -> Floats:
+    """Tracks end to end, as they lie in a walk."""
+    return evidence.reshape(len(evidence), -1)
 
 
 def mean(beliefs: Floats) -> Floats:
@@ -233,13 +243,13 @@ class _Walk:
 
     def step(self, anew: Floats) -> None:
         """A day on; `anew` is what starts anew at each point."""
-        np.add(self._left, self._right, out=self._there)
-        np.multiply(self._here, self._staying, out=self._spare)
-        np.add(self._there, self._spare, out=self._there)
-        np.add(self.there, anew, out=self.there)
+        add(self._left, self._right, self._there)
+        multiply(self._here, self._staying, self._spare)
+        add(self._there, self._spare, self._there)
+        add(self.there, anew, self.there)
 
     def see(self, evidence: Floats) -> None:
-        np.multiply(self._there, evidence.reshape(-1), out=self._here)
+        multiply(self._there, evidence, self._here)
 
     def renew(self) -> None:
         self.here /= np.add.reduce(self.here, axis=1, keepdims=True)
