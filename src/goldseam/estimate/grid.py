@@ -154,6 +154,49 @@ def smoothed(
     return out
 
 
+def followed(
+    seen: Likelihoods, start: Floats, movement: Movement, on: Days
+) -> tuple[Floats, Floats]:
+    """`forward`, and `smoothed` of its answer."""
+    if len(seen.which) <= 2 * BLOCK:
+        return _from_both_ends(seen, start, movement, on)
+    filtered = forward(seen, start, movement, on)
+    return filtered, smoothed(filtered, seen, movement, on)
+
+
+def _from_both_ends(
+    seen: Likelihoods, start: Floats, movement: Movement, on: Days
+) -> tuple[Floats, Floats]:
+    """The same, to the last bit and sooner, of days that all see everything: the walk from the
+    first day on and the one from the last day back are one walk, side by side."""
+    tracks, days, which = len(start), len(seen.which), seen.which
+    walk = _Walk(np.concatenate([start, seen.different[which[-1]]]), movement)
+    forth, back = slice(tracks), slice(tracks, None)
+    ones, anew = np.ones_like(start), np.broadcast_to(movement.anew, start.shape)
+    summed, given = np.concatenate([ones, anew]), np.concatenate([anew, ones])
+    total, spare = np.empty((2 * tracks, 1)), np.empty_like(summed)
+    flat, evidence, sums = _flat(seen.different), np.empty((2, start.size)), total[:, 0]
+    place = {day: number for number, day in enumerate(on.tolist())}
+    filtered, ahead = np.empty((2, len(on), *start.shape))
+    ahead[-1] = 1  # nothing is known of what comes after the last day
+    if (days - 1) % RENEW == 0:
+        walk.renew(back)
+    for day, pair in enumerate(np.stack([which, np.append(which[-2::-1], 0)], axis=1)):
+        before = days - 2 - day
+        vecdot(walk.here, summed, sums)
+        walk.step(multiply(total, given, spare))
+        if before in place:
+            ahead[place[before]] = walk.there[back]
+        walk.see(flat.take(pair, 0, evidence, "clip").reshape(-1))
+        if (day + 1) % RENEW == 0:
+            walk.renew(forth)
+        if before % RENEW == 0:
+            walk.renew(back)
+        if day in place:
+            filtered[place[day]] = walk.here[forth]
+    return filtered, filtered * ahead
+
+
 def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement: Movement) -> None:
     """Walk back over rows of days, side by side, and put what lies ahead of each into `out`.
 
@@ -251,5 +294,6 @@ class _Walk:
     def see(self, evidence: Floats) -> None:
         multiply(self._there, evidence, self._here)
 
-    def renew(self) -> None:
-        self.here /= np.add.reduce(self.here, axis=1, keepdims=True)
+    def renew(self, rows: slice = slice(None)) -> None:
+        here = self.here[rows]
+        here /= np.add.reduce(here, axis=1, keepdims=True)

@@ -24,10 +24,10 @@ from goldseam.estimate.grid import (
     Days,
     Floats,
     P,
+    followed,
     forward,
     mean,
     quantiles,
-    smoothed,
 )
 
 # The interval that is shown: nine times in ten the truth lies in it.
@@ -169,8 +169,7 @@ def follow(
     answered = _answered(first, days, on, settled)
     seen = likelihoods(tracks, first, days)
     start = np.array([(*state.belief, 0.0) for state in before])
-    filtered = forward(seen, start, HUMAN, answered - first)
-    smooth = smoothed(filtered, seen, HUMAN, answered - first)
+    filtered, smooth = followed(seen, start, HUMAN, answered - first)
     middle, (low, high) = mean(smooth), quantiles(smooth, (LOW, HIGH))
     counts = [state.n + one.counted for state, one in zip(before, tracks, strict=True)]
     there = filtered[np.searchsorted(answered, settled - 1)]
