@@ -4,7 +4,7 @@
 
 First what was made today already is looked for, then what was settled, and what was observed since
 up to a week or two ago. Each holds as long as the documents it rests on are the same; how that is
-noticed without opening them say decisions 23 and 25.
+noticed without opening them say decisions 23, 25 and 27.
 """
 
 import gc

@@ -7,7 +7,7 @@ documents, except what somebody chose to hide, and their yes to a picture of two
 from collections.abc import Sequence
 from datetime import date, datetime
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -147,7 +147,7 @@ class Lately(msgspec.Struct, frozen=True, kw_only=True):
     seen: Packed
 
 
-@document("picture.past")
+@document("picture.past", version=2)
 class Past(Document, frozen=True, kw_only=True):
     """Everything up to a settled day, from which new days go on."""
 
@@ -159,6 +159,11 @@ class Past(Document, frozen=True, kw_only=True):
     tracks: tuple[Settled, ...]
     tally: Tally
     lately: Lately | None = None
+
+    @staticmethod
+    def upgrade(version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Only its place is looked at: it is of another version, and made anew."""
+        return {**fields, "marks": {}, "lately": None}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,7 +222,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
         return self.rates[TRACKS.index(track)]
 
 
-@document("picture.now")
+@document("picture.now", version=2)
 class Now(Document, frozen=True, kw_only=True):
     """The numbers of a day, as long as nothing they rest on has changed."""
 
@@ -227,6 +232,11 @@ class Now(Document, frozen=True, kw_only=True):
     until: tuple[date, ...] = ()  # where the marks of the past and of lately end, if they are there
     at: datetime
     numbers: Numbers
+
+    @staticmethod
+    def upgrade(version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """As of what is settled."""
+        return {**fields, "marks": {}}
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,10 +2,11 @@
 
     day = settles(days)                                 # up to here nothing moves any more
     numbers, before = looked(early, late, first, today)           # observed before and since it
-    numbers, before = looked(early, late, first, today, before)   # `early` since before.day
+    numbers, before = looked(early, late, first, today, before)   # `early` since what it has seen
 
-Pure. `before` is what later days can go on from; None in the first 305 days. Lines are kept in
-thousandths, so that what was stored and what is made anew are equal to the last digit.
+Pure. `before` is what later days can go on from: what is settled, and what was seen since up to the
+end of `early`. None in the first 305 days. Lines are kept in thousandths, so that what was stored
+and what is made anew are equal to the last digit.
 """
 
 from collections.abc import Mapping, Sequence

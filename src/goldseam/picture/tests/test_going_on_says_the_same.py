@@ -1,5 +1,6 @@
 """What was settled and gone on from says the same as everything from scratch, to the last digit."""
 
+from base64 import b64decode
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from msgspec import structs
 from tests.pictured import Day, Two, answer, arrive, fill, moment, rate_moment, tell
 
 from goldseam.arrivals.documents import Announced, Arrival, Arrived
+from goldseam.drawers.documents import enveloped, from_envelope
 from goldseam.estimate import follow
 from goldseam.estimate.grid import BLOCK
 from goldseam.people.visits import Visit
@@ -348,6 +350,30 @@ def test_what_an_older_goldseam_kept_is_made_anew_and_not_misread(two, look, lat
         two.mine.change(kept, structs.replace(kept.document, place=older, **of_it))
     assert look() == numbers
     assert past_of(two).place.version == VERSION
+
+
+OLDER = {
+    Past: (
+        "k6xwaWN0dXJlLnBhc3QBiKVwbGFjZYSlc2NvcGWkbWluZaVzcGFjZcClZmlyc3TAp3ZlcnNpb24CpWJlZ2Fu"
+        "qjIwMjYtMDEtMDGjZGF5zPClbWFya3OCpG1pbmWRkwcCA6RvdXJzkKJhdNb/awNl4KZ0cmFja3OQpXRhbGx5"
+        "3gABpGtlcHQJpmxhdGVseYSjZGF5zQEspW1hcmtzgqRtaW5lkZMHAgOkb3Vyc5CiYXTW/2sDZeCkc2VlboOm"
+        "cG9pbnRzgaRkb25lkZTM+gHLP/AAAAAAAADDp21pbnV0ZXORksz6BKV0YWxsed4AAaRrZXB0AQ=="
+    ),
+    Now: (
+        "k6twaWN0dXJlLm5vdwGGpXBsYWNlhKVzY29wZaRtaW5lpXNwYWNlwKVmaXJzdMCndmVyc2lvbgKldG9kYXmq"
+        "MjAyNi0xMS0yMqVtYXJrc4KkbWluZZGTBwIDpG91cnOQpXVudGlskaoyMDI2LTEwLTAxomF01v9rA2Xgp251"
+        "bWJlcnOGpWZpcnN0qjIwMjYtMDEtMDGkZGF5c80BRqVyYXRlc5CmZXJyb3JzhaFuAKZtZWRpYW7ArGZvdXJf"
+        "aW5fZml2ZcCqbmV4dF9yYW5nZcCnbWludXRlc5CldGFsbHneAACmYmVmb3Jlwg=="
+    ),
+}
+
+
+@pytest.mark.parametrize("struct", OLDER)
+def test_bytes_that_an_older_goldseam_kept_are_read_and_belong_to_another_version(struct):
+    """Made on 2026-11-28, as the marks were by kind and what was seen lately a list."""
+    kept = from_envelope(enveloped(b64decode(OLDER[struct])), struct)
+    assert kept.place.scope == MINE
+    assert kept.place.version < VERSION
 
 
 @pytest.mark.parametrize("days", [20, 60, 119])
