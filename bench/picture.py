@@ -2,7 +2,7 @@
 
 Three looks: the first, the next on the same day, and one after something new was said. Beside each
 its floor: the first reads and opens the same items and does nothing with them; the engine alone
-follows six rates from scratch, or goes on from what was settled.
+follows six rates from scratch, or goes on from the last block of days that is known.
 """
 
 import random
@@ -117,13 +117,13 @@ def _engine() -> float:
 
 
 def _going_on() -> float:
-    """What following the days since the settled one takes, and no more."""
+    """What following the days since the last block that is known takes, and no more."""
     from goldseam.estimate import follow, told
-    from goldseam.picture.estimating import STILL_SAID
+    from goldseam.picture.estimating import STILL_TOLD, WEEK
 
     dice = random.Random(6)
     lives = [[(day, dice.random() < 0.8) for day in range(DAYS)] for _ in range(6)]
-    all_of_it = follow(DAYS, [told(life) for life in lives], still=STILL_SAID)
+    all_of_it = follow(DAYS, [told(life) for life in lives], still=STILL_TOLD + WEEK)
     states = [one.state for one in all_of_it if one.state]
     first = states[0].day
     new = [told([one for one in life if one[0] >= first]) for life in lives]

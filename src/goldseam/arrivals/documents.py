@@ -116,7 +116,7 @@ class Observation:
 def told(arrivals: Iterable[Kept[Arrival]], reports: Iterable[Kept[Arrived]]) -> list[Told]:
     """Each arrival with the first thing each of the two said of it, the newest arrival first."""
     of: dict[UUID, dict[UUID, Kept[Arrived]]] = {}
-    for report in sorted(reports, key=lambda kept: kept.id):
+    for report in sorted(reports, key=lambda kept: kept.id.int):
         of.setdefault(report.document.arrival, {}).setdefault(report.author, report)
     newest = sorted(arrivals, key=lambda kept: kept.document.said_at, reverse=True)
     return [Told(kept, _maker_first(kept, of.get(kept.document.thread, {}))) for kept in newest]

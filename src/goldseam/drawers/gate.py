@@ -18,7 +18,8 @@ from uuid import UUID
 
 import msgspec
 from django.db import connection, transaction
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum, Value
+from django.db.models.expressions import RawSQL
 from django.http import Http404
 
 from goldseam import vault
@@ -29,8 +30,8 @@ from goldseam.drawers.uuid7 import first_of, uuid7
 
 UNDO_FOR = timedelta(minutes=10)
 
-# By opaque kind: how many items, and the sum of their revisions.
-Sums = tuple[tuple[int, int, int], ...]
+# How many items, and the sum of the revisions of those that were changed.
+Sums = tuple[int, int]
 D = TypeVar("D", bound=Document)
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 
@@ -131,9 +132,10 @@ class OpenDrawer:
         """
         tags = self._different_tags(structs)
         days = [day for day in (since, until) if day]
-        statement = _sums(len(tags), since is not None, until is not None)
-        rows = statement.raw(self.id, *tags, *days)
-        return tuple((int(kind), int(many), int(revisions)) for kind, many, revisions in rows)
+        shape = (len(tags), since is not None, until is not None)
+        [(many,)] = _counted(*shape).raw(self.id, *tags, *days)
+        [(revisions,)] = _changed(*shape).raw(self.id, *tags, *days)
+        return int(many), int(revisions or 0)
 
     def added(self, *structs: type[Document], since: datetime) -> list[date]:
         """The days under which something of these kinds was filed since a moment."""
@@ -305,18 +307,28 @@ def _days(kinds: int) -> Statement:
 
 
 @cache
-def _sums(kinds: int, since: bool, until: bool) -> Statement:
-    """Answered from the index alone, which is why it counts rows and not identifiers."""
+def _counted(kinds: int, since: bool, until: bool) -> Statement:
+    """Answered from an index alone, which is why it counts rows and not identifiers."""
 
     def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
         tags, days = values[:kinds], iter(values[kinds:])
         rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
-        return (
-            _in_range(rows, days, since, until)
-            .values_list("kind")
-            .annotate(many=Count("*"), revisions=Sum("revision"))
-            .order_by("kind")
-        )
+        rows = _in_range(rows, days, since, until)
+        return rows.values(all=Value(0)).annotate(many=Count("*")).values_list("many")
+
+    return Statement(build)
+
+
+@cache
+def _changed(kinds: int, since: bool, until: bool) -> Statement:
+    """From an index of those that were changed, so it has to ask for a revision above one as the
+    index does: in the statement itself."""
+
+    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
+        tags, days = values[:kinds], iter(values[kinds:])
+        rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
+        rows = _in_range(rows, days, since, until).filter(revision__gt=RawSQL("1", ()))
+        return rows.values(all=Value(0)).annotate(sum=Sum("revision")).values_list("sum")
 
     return Statement(build)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from goldseam.estimate.grid import Floats, Likelihoods
+from goldseam.estimate.grid import WIDTH, Floats, Likelihoods
 
 Whole = NDArray[np.int64]
 Array = TypeVar("Array", Floats, Whole)
@@ -29,12 +29,11 @@ class Evidence:
     @classmethod
     def of(
         cls,
-        observations: Sequence[tuple[int, int]],
+        rows: Floats,
         says: Floats,
-        weights: Sequence[float] | None = None,
+        weights: Sequence[float] | Floats | None = None,
     ) -> "Evidence":
-        """From (day, kind); a weight of each from 0 to 1. Raises ValueError for others."""
-        rows = np.array(observations, dtype=float).reshape(len(observations), 2)
+        """From rows of day and kind; a weight of each from 0 to 1. Raises ValueError for others."""
         weighed = np.ones(len(rows)) if weights is None else np.array(weights, dtype=float)
         _check(rows, weighed)
         days, kinds = rows.astype(np.int64).T
@@ -66,8 +65,14 @@ class Evidence:
         weights = np.bincount(cells, self.weights, (days - first) * kinds).astype(float)
         different, which = _different(weights.reshape(-1, kinds))
         log = different @ self.says
-        likely = np.exp(log - log.max(axis=1, keepdims=True))
-        return np.pad(likely, ((0, 0), (0, 1))), which
+        likely = np.zeros((len(log), WIDTH))
+        np.exp(log - log.max(axis=1, keepdims=True), out=likely[:, :-1])
+        return likely, which
+
+
+def pairs(observations: Sequence[tuple[int, int]] | Whole) -> Floats:
+    """Rows of day and kind, whatever they came as."""
+    return np.array(observations, dtype=float).reshape(len(observations), 2)
 
 
 def likelihoods(tracks: Sequence[Evidence], first: int, days: int) -> Likelihoods:

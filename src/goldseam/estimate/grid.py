@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
+from numpy import add, dot, multiply, vecdot
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
@@ -116,11 +117,12 @@ def forward(
     believed = np.empty((len(days), *start.shape))
     place = dict(zip(days.tolist(), believed, strict=True))
     walk = _Walk(start, movement)
-    anew, ones, spare = movement.anew[None], np.ones(start.shape[1]), np.empty(start.shape)
+    anew, ones, total = movement.anew[None], np.ones(start.shape[1]), np.empty((len(start), 1))
+    flat, spare, sums = _flat(seen.different), np.empty(start.shape), total[:, 0]
     for day, which in enumerate(seen.which.tolist()):
-        total = np.vecdot(walk.here, ones)[:, None]
-        walk.step(np.dot(total, anew, out=spare))
-        walk.see(seen.different[which])
+        vecdot(walk.here, ones, sums)
+        walk.step(dot(total, anew, spare))
+        walk.see(flat[which])
         if (day + 1) % RENEW == 0:
             walk.renew()
         if day in place:
@@ -152,6 +154,49 @@ def smoothed(
     return out
 
 
+def followed(
+    seen: Likelihoods, start: Floats, movement: Movement, on: Days
+) -> tuple[Floats, Floats]:
+    """`forward`, and `smoothed` of its answer."""
+    if len(seen.which) <= 2 * BLOCK:
+        return _from_both_ends(seen, start, movement, on)
+    filtered = forward(seen, start, movement, on)
+    return filtered, smoothed(filtered, seen, movement, on)
+
+
+def _from_both_ends(
+    seen: Likelihoods, start: Floats, movement: Movement, on: Days
+) -> tuple[Floats, Floats]:
+    """The same, to the last bit and sooner, of days that all see everything: the walk from the
+    first day on and the one from the last day back are one walk, side by side."""
+    tracks, days, which = len(start), len(seen.which), seen.which
+    walk = _Walk(np.concatenate([start, seen.different[which[-1]]]), movement)
+    forth, back = slice(tracks), slice(tracks, None)
+    ones, anew = np.ones_like(start), np.broadcast_to(movement.anew, start.shape)
+    summed, given = np.concatenate([ones, anew]), np.concatenate([anew, ones])
+    total, spare = np.empty((2 * tracks, 1)), np.empty_like(summed)
+    flat, evidence, sums = _flat(seen.different), np.empty((2, start.size)), total[:, 0]
+    place = {day: number for number, day in enumerate(on.tolist())}
+    filtered, ahead = np.empty((2, len(on), *start.shape))
+    ahead[-1] = 1  # nothing is known of what comes after the last day
+    if (days - 1) % RENEW == 0:
+        walk.renew(back)
+    for day, pair in enumerate(np.stack([which, np.append(which[-2::-1], 0)], axis=1)):
+        before = days - 2 - day
+        vecdot(walk.here, summed, sums)
+        walk.step(multiply(total, given, spare))
+        if before in place:
+            ahead[place[before]] = walk.there[back]
+        walk.see(flat.take(pair, 0, evidence, "clip").reshape(-1))
+        if (day + 1) % RENEW == 0:
+            walk.renew(forth)
+        if before % RENEW == 0:
+            walk.renew(back)
+        if day in place:
+            filtered[place[day]] = walk.here[forth]
+    return filtered, filtered * ahead
+
+
 def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement: Movement) -> None:
     """Walk back over rows of days, side by side, and put what lies ahead of each into `out`.
 
@@ -160,19 +205,27 @@ def _see_ahead(out: Floats, place: Days, seen: Likelihoods, days: Days, movement
     """
     rows, tracks, width = len(days), *out.shape[1:]
     walk = _Walk(np.ones((rows * tracks, width)), movement)
-    anew, ahead = movement.anew, np.empty((rows, tracks, width))
+    flat, ahead = _flat(seen.different), np.empty((rows, tracks * width))
+    anew, total = movement.anew, np.empty((rows * tracks, 1))
+    sums = total[:, 0]
     which, asked = seen.which[days].T, place >= 0
     columns = np.flatnonzero(asked.any(axis=0)).tolist()
     answers = {column + 1: np.flatnonzero(asked[:, column]) for column in columns}
     for day in range(len(which) - 1, 0, -1):
         # "clip" lets it write where it shall, without a copy; none is out of range.
-        walk.see(seen.different.take(which[day], axis=0, out=ahead, mode="clip"))
+        walk.see(flat.take(which[day], 0, ahead, "clip").reshape(-1))
         if day % RENEW == 0:
             walk.renew()
-        walk.step(np.vecdot(walk.here, anew)[:, None])
+        vecdot(walk.here, anew, sums)
+        walk.step(total)
         if day in answers:
             row = answers[day]
-            out[place[row, day - 1]] *= walk.there.reshape(ahead.shape)[row]
+            out[place[row, day - 1]] *= walk.there.reshape(rows, tracks, width)[row]
+
+
+def _flat(evidence: Floats) -> Floats:
+    """Tracks end to end, as they lie in a walk."""
+    return evidence.reshape(len(evidence), -1)
 
 
 def mean(beliefs: Floats) -> Floats:
@@ -233,13 +286,14 @@ class _Walk:
 
     def step(self, anew: Floats) -> None:
         """A day on; `anew` is what starts anew at each point."""
-        np.add(self._left, self._right, out=self._there)
-        np.multiply(self._here, self._staying, out=self._spare)
-        np.add(self._there, self._spare, out=self._there)
-        np.add(self.there, anew, out=self.there)
+        add(self._left, self._right, self._there)
+        multiply(self._here, self._staying, self._spare)
+        add(self._there, self._spare, self._there)
+        add(self.there, anew, self.there)
 
     def see(self, evidence: Floats) -> None:
-        np.multiply(self._there, evidence.reshape(-1), out=self._here)
+        multiply(self._there, evidence, self._here)
 
-    def renew(self) -> None:
-        self.here /= np.add.reduce(self.here, axis=1, keepdims=True)
+    def renew(self, rows: slice = slice(None)) -> None:
+        here = self.here[rows]
+        here /= np.add.reduce(here, axis=1, keepdims=True)

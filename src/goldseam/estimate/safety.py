@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from goldseam.estimate.evidence import Evidence
+from goldseam.estimate.evidence import Evidence, Whole, pairs
 from goldseam.estimate.grid import Floats, P, X
 from goldseam.estimate.tracking import State, Track, follow
 
@@ -43,11 +43,12 @@ def felt_safe(
     return follow(days, [rated(ratings)], after=None if after is None else [after])[0]
 
 
-def rated(ratings: Sequence[tuple[int, int]]) -> Evidence:
+def rated(ratings: Sequence[tuple[int, int]] | Whole) -> Evidence:
     """What is known of moments that were rated, for `follow`."""
-    if any(rating not in range(HIGHEST + 1) for _, rating in ratings):
+    rows = pairs(ratings)
+    if not np.isin(rows[:, 1], range(HIGHEST + 1)).all():
         raise ValueError(f"a rating is 0, 1, 2, 3 or {HIGHEST}")
-    return Evidence.of(ratings, _SAYS)
+    return Evidence.of(rows, _SAYS)
 
 
 def chances(level: Floats) -> Floats:

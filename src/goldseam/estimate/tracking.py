@@ -15,7 +15,7 @@ from functools import cached_property
 
 import numpy as np
 
-from goldseam.estimate.evidence import Evidence, likelihoods
+from goldseam.estimate.evidence import Evidence, Whole, likelihoods, pairs
 from goldseam.estimate.grid import (
     BLOCK,
     HUMAN,
@@ -24,10 +24,10 @@ from goldseam.estimate.grid import (
     Days,
     Floats,
     P,
+    followed,
     forward,
     mean,
     quantiles,
-    smoothed,
 )
 
 # The interval that is shown: nine times in ten the truth lies in it.
@@ -134,12 +134,14 @@ def track(
 
 
 def told(
-    observations: Sequence[tuple[int, bool]], weights: Sequence[float] | None = None
+    observations: Sequence[tuple[int, bool]] | Whole,
+    weights: Sequence[float] | Floats | None = None,
 ) -> Evidence:
     """What is known of something that happens or doesn't, for `follow`. As in `track`."""
-    if not {outcome for _, outcome in observations} <= {False, True}:
+    rows = pairs(observations)
+    if not ((rows[:, 1] == 0) | (rows[:, 1] == 1)).all():
         raise ValueError("an outcome is true or false")
-    return Evidence.of(observations, _HAPPENS, weights)
+    return Evidence.of(rows, _HAPPENS, weights)
 
 
 def follow(
@@ -167,8 +169,7 @@ def follow(
     answered = _answered(first, days, on, settled)
     seen = likelihoods(tracks, first, days)
     start = np.array([(*state.belief, 0.0) for state in before])
-    filtered = forward(seen, start, HUMAN, answered - first)
-    smooth = smoothed(filtered, seen, HUMAN, answered - first)
+    filtered, smooth = followed(seen, start, HUMAN, answered - first)
     middle, (low, high) = mean(smooth), quantiles(smooth, (LOW, HIGH))
     counts = [state.n + one.counted for state, one in zip(before, tracks, strict=True)]
     there = filtered[np.searchsorted(answered, settled - 1)]

@@ -4,7 +4,7 @@
 
 First what was made today already is looked for, then what was settled, and what was observed since
 up to a week or two ago. Each holds as long as the documents it rests on are the same; how that is
-noticed without opening them say decisions 23 and 25.
+noticed without opening them say decisions 23, 25 and 27.
 """
 
 import gc
@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import add
 from typing import TypeVar
 
 from msgspec import structs
@@ -29,7 +30,7 @@ from goldseam.picture.documents import (
     Past,
     Place,
 )
-from goldseam.picture.estimating import Before, looked, recent, rests_on, settles
+from goldseam.picture.estimating import STILL_SAID, Before, looked, recent, rests_on, settles
 from goldseam.picture.evidence import Sources, earliest, observed
 from goldseam.picture.gathering import SHARED, Gathered, Gathering, a_month_after
 from goldseam.together.space import Space
@@ -165,13 +166,13 @@ def _gone_on_from(
     if found is None:
         return None
     until = next((day for day in marks if not _says_of(found, past, day)), since)
-    known = _seen(visit, found.sources, past.began, since, until)
-    known = lately.seen + known if lately else known
+    early = _seen(visit, found.sources, past.began, since, until)
     late = _seen(visit, found.sources, past.began, until, days)
-    numbers, _ = _looked(NOTHING, known + late, epoch, past)
-    if until > since:
-        now_lately = Lately(day=until, marks=marks[until], at=visit.now, seen=known)
-        past = structs.replace(past, lately=now_lately)
+    before, still = _before(past, lately), days - 1 - until
+    numbers, after = _looked(early, late, epoch, past.began, before, still)
+    if after and until > since:
+        known = _lately(visit, past, after, until, marks[until])
+        past = structs.replace(past, lately=known)
         _keep(visit, stored, past, past.began)
     return numbers, past
 
@@ -189,7 +190,7 @@ def _settled_further(
         return None
     early = _seen(visit, found.sources, first, past.day, until)
     late = _seen(visit, found.sources, first, until, days)
-    numbers, before = _looked(early, late, epoch, past)
+    numbers, before = _looked(early, late, epoch, first, _before(past, None))
     if before and not found.says_of_before(_date(first, rests_on(until)), end):
         past = _past(visit, epoch, first, before, marks)
         _keep(visit, stored, past, first)
@@ -231,16 +232,38 @@ def _whole(visit: Visit, sources: Sources, epoch: _Epoch) -> tuple[Numbers, Befo
     settled = settles(days)
     early = _seen(visit, sources, first, 0, settled)
     late = _seen(visit, sources, first, settled, days)
-    numbers, before = looked(early, late, first, epoch.today)
-    return structs.replace(numbers, before=epoch.before), before
+    return _looked(early, late, epoch, first)
 
 
 def _looked(
-    early: Observed, late: Observed, epoch: _Epoch, past: Past
+    early: Observed,
+    late: Observed,
+    epoch: _Epoch,
+    first: date,
+    before: Before | None = None,
+    still: int = STILL_SAID,
 ) -> tuple[Numbers, Before | None]:
-    before = Before(past.day, past.tracks, past.tally)
-    numbers, after = looked(early, late, past.began, epoch.today, before)
+    numbers, after = looked(early, late, first, epoch.today, before, still)
     return structs.replace(numbers, before=epoch.before), after
+
+
+def _before(past: Past, lately: Lately | None) -> Before:
+    if lately is None:
+        return Before(past.day, past.tracks, past.tally)
+    tracks = [*map(add, past.tracks, lately.tracks)]
+    return Before(tracks[0].state.day, tracks, lately.tally, lately.seen)
+
+
+def _lately(visit: Visit, past: Past, before: Before, day: int, marks: Marks) -> Lately:
+    tracks = (one.since(earlier) for one, earlier in zip(before.tracks, past.tracks, strict=True))
+    return Lately(
+        day=day,
+        marks=marks,
+        at=visit.now,
+        tracks=tuple(tracks),
+        tally=before.tally,
+        seen=before.seen,
+    )
 
 
 def _seen(visit: Visit, sources: Sources, first: date, since: int, until: int) -> Observed:

@@ -6,7 +6,8 @@ documents, except what somebody chose to hide, and their yes to a picture of two
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from operator import add
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -20,25 +21,21 @@ DONE, ON_TIME, RECEIVED, WITHIN, SAFE, OWN = TRACKS = (
     "done", "on-time", "received", "within", "safe", "own",
 )  # fmt: skip
 # Of the numbers below and of what goes into them. Others are thrown away and made anew.
-VERSION = 2
+VERSION = 3
 
 
 class Marks(msgspec.Struct, frozen=True, kw_only=True):
     """By which it is noticed that something was added, changed or taken out since."""
 
-    mine: Sums = ()
-    ours: Sums = ()
+    mine: Sums = (0, 0)
+    ours: Sums = (0, 0)
 
     def __add__(self, other: "Marks") -> "Marks":
         return Marks(mine=_both(self.mine, other.mine), ours=_both(self.ours, other.ours))
 
 
 def _both(one: Sums, other: Sums) -> Sums:
-    counted = {kind: (many, revisions) for kind, many, revisions in one}
-    for kind, many, revisions in other:
-        before = counted.get(kind, (0, 0))
-        counted[kind] = (before[0] + many, before[1] + revisions)
-    return tuple((kind, *counted[kind]) for kind in sorted(counted))
+    return one[0] + other[0], one[1] + other[1]
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,36 +91,63 @@ class Observed(msgspec.Struct, frozen=True):
     minutes: Sequence[tuple[int, int]] = ()
     tally: Tally = Tally()
 
-    def __add__(self, later: "Observed") -> "Observed":
-        return Observed(
-            {track: self.points[track] + later.points[track] for track in TRACKS},
-            [*self.minutes, *later.minutes],
-            self.tally + later.tally,
-        )
-
 
 NOTHING = Observed({track: [] for track in TRACKS})
 
 
-class Settled(msgspec.Struct, frozen=True, kw_only=True):
+class Packed(msgspec.Struct, frozen=True):
+    """What was observed, without its counts: points are arrays, see estimating.py."""
+
+    points: dict[str, bytes] = {}
+    minutes: Sequence[tuple[int, int]] = ()
+
+    def of(self, track: str) -> bytes:
+        return self.points.get(track, b"")
+
+
+NOTHING_SEEN = Packed()
+
+
+class Settled(msgspec.Struct, frozen=True):
     """One track up to a settled day. Bytes are arrays: days, outcomes, and a point a week."""
 
     state: State
     indexes: bytes  # of each observation: days since the first, two bytes
-    values: bytes  # of each: one byte, see evidence.py
+    values: bytes  # of each: one byte, see estimating.py
     line: bytes  # mean, low and high of every seventh day in thousandths, two bytes each
+
+    @property
+    def arrays(self) -> tuple[bytes, bytes, bytes]:
+        return self.indexes, self.values, self.line
+
+    def __add__(self, later: "Settled") -> "Settled":
+        """Up to a later day, from what was added since."""
+        return Settled(later.state, *map(add, self.arrays, later.arrays))
+
+    def since(self, earlier: "Settled") -> "Settled":
+        """What was added since an earlier day."""
+        new = (
+            mine[len(before) :] for mine, before in zip(self.arrays, earlier.arrays, strict=True)
+        )
+        return Settled(self.state, *new)
 
 
 class Lately(msgspec.Struct, frozen=True, kw_only=True):
-    """What was observed from the settled day up to a day some days ago."""
+    """What was observed from the settled day up to a day some days ago.
+
+    The first of these days are settled as long as nothing changes there, so `tracks` hold what
+    was added to those of the past, and only the rest is `seen`.
+    """
 
     day: int  # everything before it is in here, as an index
     marks: Marks  # of what was filed under the days after those of the settled marks, and before it
     at: datetime
-    seen: Observed
+    tracks: tuple[Settled, ...]
+    tally: Tally  # of everything before it
+    seen: Packed
 
 
-@document("picture.past")
+@document("picture.past", version=2)
 class Past(Document, frozen=True, kw_only=True):
     """Everything up to a settled day, from which new days go on."""
 
@@ -135,6 +159,11 @@ class Past(Document, frozen=True, kw_only=True):
     tracks: tuple[Settled, ...]
     tally: Tally
     lately: Lately | None = None
+
+    @staticmethod
+    def upgrade(version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Only its place is looked at: it is of another version, and made anew."""
+        return {**fields, "marks": {}, "lately": None}
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,7 +222,7 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
         return self.rates[TRACKS.index(track)]
 
 
-@document("picture.now")
+@document("picture.now", version=2)
 class Now(Document, frozen=True, kw_only=True):
     """The numbers of a day, as long as nothing they rest on has changed."""
 
@@ -203,6 +232,11 @@ class Now(Document, frozen=True, kw_only=True):
     until: tuple[date, ...] = ()  # where the marks of the past and of lately end, if they are there
     at: datetime
     numbers: Numbers
+
+    @staticmethod
+    def upgrade(version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """As of what is settled."""
+        return {**fields, "marks": {}}
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

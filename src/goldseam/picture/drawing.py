@@ -6,6 +6,7 @@
 Pure. Shares are in thousandths, days are counted from `first`. Ten is at the top.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -108,17 +109,15 @@ class _Across:
 
 
 def _line(rate: Rate, across: _Across, *, marked: bool) -> Line:
-    points = [(across(day), _up(mean), _up(low), _up(high)) for day, mean, low, high in rate.line]
-    if len(points) == 1:  # all on one day: as wide as a day
-        _, mean, low, high = points[0]
-        points = [(LEFT, mean, low, high), (RIGHT, mean, low, high)]
-    above = [(x, high) for x, _, _, high in points]
-    below = [(x, low) for x, _, low, _ in reversed(points)]
-    middle = [(x, mean) for x, mean, _, _ in points]
+    days, means, lows, highs = zip(*rate.line, strict=True)
+    xs = [across(day) for day in days]
+    if len(xs) == 1:  # all on one day: as wide as a day
+        xs, means, lows, highs = [LEFT, RIGHT], means * 2, lows * 2, highs * 2
+    said = [f"{x:g}" for x in xs]
     return Line(
-        band=f"{_path(above)}L{_joined(below)}Z",
-        d=_path(middle),
-        end=middle[-1],
+        band=f"M{_joined(said, highs)}L{_joined(said[::-1], lows[::-1])}Z",
+        d=f"M{_joined(said, means)}",
+        end=(xs[-1], _up(means[-1])),
         marks=_marks(rate, across) if marked else [],
     )
 
@@ -156,12 +155,12 @@ def _up(share: int) -> float:
     return round(BOTTOM - share / 1000 * (BOTTOM - TOP), 1)
 
 
-def _path(points: Sequence[tuple[float, float]]) -> str:
-    return f"M{_joined(points)}"
+# Of each share, as it stands in a path: a line has hundreds of them.
+_UP = [f"{_up(share):g}" for share in range(1001)]
 
 
-def _joined(points: Sequence[tuple[float, float]]) -> str:
-    return "L".join(f"{x:g} {y:g}" for x, y in points)
+def _joined(xs: Sequence[str], shares: Sequence[int]) -> str:
+    return "L".join([f"{x} {_UP[share]}" for x, share in zip(xs, shares, strict=True)])
 
 
 def _minute_x(off: int, reach: int) -> float:
@@ -170,22 +169,25 @@ def _minute_x(off: int, reach: int) -> float:
 
 def _dots(minutes: Sequence[int], reach: int, near: int) -> list[Dot]:
     """The nearest to “as said” first, each as near the middle as there is room."""
+    ordered = sorted(minutes, key=abs)
+    xs = [_minute_x(max(-reach, min(reach, off)), reach) for off in ordered]
     for size in DOTS:
-        dots: list[Dot] = []
-        for off in sorted(minutes, key=abs):
-            x = _minute_x(max(-reach, min(reach, off)), reach)
-            dots.append(Dot(x, _free(dots, x, size), size, abs(off) <= near))
-        if all(abs(dot.y - SWARM_MIDDLE) <= SWARM_ROOM for dot in dots):
+        ys = _stacked(xs, size)
+        if all(abs(y - SWARM_MIDDLE) <= SWARM_ROOM for y in ys):
             break
-    return dots
+    return [Dot(x, y, size, abs(off) <= near) for x, y, off in zip(xs, ys, ordered, strict=True)]
 
 
-def _free(dots: Sequence[Dot], x: float, size: float) -> float:
-    beside = {dot.y for dot in dots if abs(dot.x - x) < 2 * size}
-    level = 0
-    while True:
+def _stacked(xs: Sequence[float], size: float) -> list[float]:
+    """How high each stands: above and below the middle in turn where others are beside it."""
+    taken: dict[float, set[int]] = {x: set() for x in sorted(set(xs))}
+    places, levels, found = list(taken), list(taken.values()), []
+    for x in xs:
+        near = slice(bisect_right(places, x - 2 * size), bisect_left(places, x + 2 * size))
+        level, others = 0, set().union(*levels[near])
+        while level in others:
+            level += 1
+        taken[x].add(level)
         aside = ceil(level / 2) * (2 * size + 0.5)
-        y = SWARM_MIDDLE - aside if level % 2 else SWARM_MIDDLE + aside
-        if y not in beside:
-            return y
-        level += 1
+        found.append(SWARM_MIDDLE - aside if level % 2 else SWARM_MIDDLE + aside)
+    return found

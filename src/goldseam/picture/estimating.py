@@ -2,16 +2,18 @@
 
     day = settles(days)                                 # up to here nothing moves any more
     numbers, before = looked(early, late, first, today)           # observed before and since it
-    numbers, before = looked(early, late, first, today, before)   # `early` since before.day
+    numbers, before = looked(early, late, first, today, before)   # `early` since what it has seen
 
-Pure. `before` is what later days can go on from; None in the first 305 days. Lines are kept in
-thousandths, so that what was stored and what is made anew are equal to the last digit.
+Pure. `before` is what later days can go on from: what is settled, and what was seen since up to the
+end of `early`. None in the first 305 days. Lines are kept in thousandths, so that what was stored
+and what is made anew are equal to the last digit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ from goldseam.estimate.arriving import RECENT
 from goldseam.estimate.evidence import Evidence
 from goldseam.estimate.grid import BLOCK
 from goldseam.picture.documents import (
+    NOTHING_SEEN,
     RECEIVED,
     SAFE,
     TRACKS,
@@ -29,6 +32,7 @@ from goldseam.picture.documents import (
     Errors,
     Numbers,
     Observed,
+    Packed,
     Point,
     Rate,
     Settled,
@@ -43,16 +47,23 @@ MOST_POINTS = 120  # of a line; more can't be told apart on any screen
 MOST_MARKS = 150  # observations that are drawn one by one
 MOST_MONTHS = 18  # rows of a table; a longer time is told by years
 KEPT_AGAIN, MISSED_AGAIN = [True] * 10, [False] * 3  # what is supposed of the days to come
+# A `Point` in bytes: ten years are thousands of them.
+POINT = np.dtype([("on", "<u2"), ("value", "u1"), ("weight", "<f8"), ("looks", "?")])
+Points = NDArray[np.void]
 Short = NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was settled: everything before the day with this index."""
+    """What was settled: everything before the day with this index. And what was seen since."""
 
     day: int
     tracks: Sequence[Settled]
     tally: Tally
+    seen: Packed = NOTHING_SEEN
+
+
+NOTHING_BEFORE = Before(0, (), Tally())
 
 
 @dataclass(frozen=True)
@@ -61,17 +72,23 @@ class _Whole:
 
     track: Track
     indexes: Short
-    hits: NDArray[np.bool_]
-    looks: NDArray[np.bool_]
-    values: bytes
+    values: NDArray[np.uint8]
     weekly: Short  # (weeks, 3): what was stored of the line
 
-    def at(self, days: Sequence[int]) -> list[tuple[int, int, int]]:
+    @cached_property
+    def hits(self) -> NDArray[np.bool_]:
+        return (self.values & 1).astype(bool)
+
+    @cached_property
+    def looks(self) -> NDArray[np.bool_]:
+        return (self.values & 2).astype(bool)
+
+    def at(self, days: Sequence[int]) -> Short:
         """Mean, low and high of days of which something is known, in thousandths."""
-        many = sum(day < self.track.first for day in days)  # are stored: those come first
-        stored = self.weekly[[day // WEEK for day in days[:many]]]
-        told = self.line[np.searchsorted(self.track.on, days[many:])]
-        return [(mean, low, high) for mean, low, high in [*stored.tolist(), *told.tolist()]]
+        asked = np.array(days, dtype=int)
+        many = np.searchsorted(asked, self.track.first)  # are stored: those come first
+        stored = self.weekly[asked[:many] // WEEK]
+        return np.concatenate([stored, self.line[np.searchsorted(self.track.on, asked[many:])]])
 
     @cached_property
     def line(self) -> Short:
@@ -98,34 +115,41 @@ def recent(days: int) -> Sequence[int]:
 
 
 def looked(
-    early: Observed, late: Observed, first: date, today: date, before: Before | None = None
+    early: Observed,
+    late: Observed,
+    first: date,
+    today: date,
+    before: Before | None = None,
+    still: int = STILL_SAID,
 ) -> tuple[Numbers, Before | None]:
+    """`early` is followed by the last days, `still` of them: what is gone on from ends with it."""
     days = (today - first).days + 1
-    points = {name: early.points[name] + late.points[name] for name in TRACKS}
-    states = [one.state for one in before.tracks] if before else None
+    before = before or NOTHING_BEFORE
+    known = {name: _with(before.seen.of(name), early.points[name]) for name in TRACKS}
+    points = {name: _with(known[name], late.points[name]) for name in TRACKS}
     seen = [_evidence(name, points[name]) for name in TRACKS]
-    since = before.day if before else 0
-    tracks = follow(days, seen, after=states, on=_told_days(since, first, days), still=STILL_SAID)
+    states = [one.state for one in before.tracks] or None
+    tracks = follow(days, seen, after=states, on=_told_days(before.day, days), still=still)
     wholes = [
-        _whole(name, track, points[name], before.tracks[number] if before else None)
-        for number, (name, track) in enumerate(zip(TRACKS, tracks, strict=True))
+        _whole(name, track, points[name], stored)
+        for name, track, stored in zip_longest(TRACKS, tracks, before.tracks)
     ]
-    settled = _settled(wholes, before, early.tally)
-    earlier = settled.tally if settled else Tally()
     beliefs = [track.belief for track in tracks]
     ifs = [suppose_each(beliefs, these) for these in (KEPT_AGAIN, MISSED_AGAIN)]
     rates = [
         _rate(name, whole, first, days, *map(_thousandths, supposed))
         for name, whole, *supposed in zip(TRACKS, wholes, *ifs, strict=True)
     ]
+    minutes = [*before.seen.minutes, *early.minutes]
+    tally = before.tally + early.tally
     numbers = Numbers(
         first=first,
         days=days,
         rates=tuple(rates),
-        errors=_errors([*early.minutes, *late.minutes], days),
-        tally=earlier + late.tally,
+        errors=_errors([*minutes, *late.minutes], days),
+        tally=tally + late.tally,
     )
-    return numbers, settled
+    return numbers, _settled(wholes, before, known, minutes, tally)
 
 
 def step_of(days: int) -> int:
@@ -135,41 +159,34 @@ def step_of(days: int) -> int:
     return WEEK * -(-days // (MOST_POINTS * WEEK))
 
 
-def _told_days(since: int, first: date, days: int) -> list[int]:
-    """The days that are drawn, told or stored: in a long time a week's first and a month's last."""
-    settled = settles(days)
-    if not settled:
-        return list(range(days))
-    weeks = range(-(-since // WEEK) * WEEK, days, WEEK)
-    months = _ends(first + timedelta(days=settled), first + timedelta(days=days - 1))
-    return [*weeks, *((end - first).days for _, end in months)]
+def _told_days(since: int, days: int) -> Sequence[int]:
+    """The days that are told or stored: in a long time each week’s first, and the last."""
+    return range(-(-since // WEEK) * WEEK, days, WEEK) if settles(days) else range(days)
 
 
-def _evidence(name: str, points: Sequence[Point]) -> Evidence:
-    if name == SAFE:
-        return rated([(one.on, one.value) for one in points])
-    pairs = [(one.on, bool(one.value)) for one in points]
-    return told(pairs, [one.weight for one in points])
+def packed(points: Sequence[Point]) -> Points:
+    return np.array(points, dtype=POINT)
 
 
-def _whole(name: str, track: Track, points: Sequence[Point], stored: Settled | None) -> _Whole:
-    values = (stored.values if stored else b"") + bytes(_value(name, one) for one in points)
-    indexes = np.array([one.on for one in points], dtype="<u2").tobytes()
-    flags = np.frombuffer(values, dtype=np.uint8)
-    weekly = np.frombuffer(stored.line, dtype="<u2").reshape(-1, 3) if stored else np.empty((0, 3))
+def _with(known: bytes | Points, points: Sequence[Point]) -> Points:
+    return np.concatenate([np.frombuffer(known, dtype=POINT), packed(points)])
+
+
+def _evidence(name: str, points: Points) -> Evidence:
+    pairs = np.stack([points["on"], points["value"]], axis=1)
+    return rated(pairs) if name == SAFE else told(pairs, points["weight"])
+
+
+def _whole(name: str, track: Track, points: Points, stored: Settled | None) -> _Whole:
+    indexes, values, line = stored.arrays if stored else (b"", b"", b"")
+    hits = points["value"] >= (FELT_SAFE if name == SAFE else 1)
+    new = (hits + 2 * points["looks"]).astype(np.uint8)
     return _Whole(
         track=track,
-        indexes=np.frombuffer((stored.indexes if stored else b"") + indexes, dtype="<u2"),
-        hits=(flags & 1).astype(bool),
-        looks=(flags & 2).astype(bool),
-        values=values,
-        weekly=weekly.astype("<u2"),
+        indexes=np.concatenate([np.frombuffer(indexes, dtype="<u2"), points["on"]]),
+        values=np.concatenate([np.frombuffer(values, dtype=np.uint8), new]),
+        weekly=np.frombuffer(line, dtype="<u2").reshape(-1, 3),
     )
-
-
-def _value(name: str, point: Point) -> int:
-    hit = point.value >= FELT_SAFE if name == SAFE else bool(point.value)
-    return hit + 2 * point.looks
 
 
 def _rate(
@@ -186,14 +203,15 @@ def _rate(
     step = step_of(days)
     began = int(whole.indexes[0]) // step * step
     drawn = [*range(began, days - 1, step), days - 1]
-    now = whole.at([days - 1])[0]
+    line = whole.at(drawn).tolist()
+    mean, low, high = line[-1]
     many = MOST_MARKS if n <= MOST_MARKS else 0
     pairs = zip(whole.indexes[:many].tolist(), whole.hits[:many].tolist(), strict=True)
     return Rate(
         n=n,
         hits=int(whole.hits.sum()),
-        mean=now[0], low=now[1], high=now[2],
-        line=tuple((day, *of) for day, of in zip(drawn, whole.at(drawn), strict=True)),
+        mean=mean, low=low, high=high,
+        line=tuple((day, *of) for day, of in zip(drawn, line, strict=True)),
         marks=tuple(pairs),
         rows=_rows(whole, first, days),
         by_year=_by_year(*_span(whole, first, days)),
@@ -214,7 +232,7 @@ def _change(whole: _Whole) -> Change | None:
 def _rows(whole: _Whole, first: date, days: int) -> tuple[Count, ...]:
     """By month, or by year where there are many; the interval is that of its last day."""
     ends = _ends(*_span(whole, first, days))
-    told = whole.at([_stored_day((end - first).days, settles(days)) for _, end in ends])
+    told = whole.at([_told_day((end - first).days, days) for _, end in ends]).tolist()
     n = np.searchsorted(whole.indexes, [(end - first).days for _, end in ends], side="right")
     hits = np.append(0, np.cumsum(whole.hits))[n]
     counts = zip(np.diff(n, prepend=0).tolist(), np.diff(hits, prepend=0).tolist(), strict=True)
@@ -224,9 +242,9 @@ def _rows(whole: _Whole, first: date, days: int) -> tuple[Count, ...]:
     )
 
 
-def _stored_day(day: int, settled: int) -> int:
-    """The same, or the last one before it of which something was stored."""
-    return day if day >= settled else day // WEEK * WEEK
+def _told_day(day: int, days: int) -> int:
+    """The same, or where weeks are told the first of its week."""
+    return day // WEEK * WEEK if settles(days) and day < days - 1 else day
 
 
 def _span(whole: _Whole, first: date, days: int) -> tuple[date, date]:
@@ -263,24 +281,31 @@ def _errors(minutes: Sequence[tuple[int, int]], days: int) -> Errors:
     )
 
 
-def _settled(wholes: Sequence[_Whole], before: Before | None, early: Tally) -> Before | None:
-    """What later days go on from: the same as before, or up to a later day."""
+def _settled(
+    wholes: Sequence[_Whole],
+    before: Before,
+    known: Mapping[str, Points],
+    minutes: Sequence[tuple[int, int]],
+    tally: Tally,
+) -> Before | None:
+    """What later days go on from: up to the same day as before, or to a later one."""
     states = [one.track.state for one in wholes if one.track.state]
     if not states:
         return None
-    if before and before.day == states[0].day:
-        return before
-    kept = [_kept(whole, state) for whole, state in zip(wholes, states, strict=True)]
-    return Before(states[0].day, kept, before.tally + early if before else early)
+    day, tracks = states[0].day, before.tracks
+    if day > before.day:
+        tracks = [_kept(whole, state) for whole, state in zip(wholes, states, strict=True)]
+    points = {name: of[of["on"] >= day].tobytes() for name, of in known.items()}
+    return Before(day, tracks, tally, Packed(points, [one for one in minutes if one[0] >= day]))
 
 
 def _kept(whole: _Whole, state: State) -> Settled:
     many = int(np.searchsorted(whole.indexes, state.day))
-    line = np.array(whole.at(range(0, state.day, WEEK)), dtype="<u2")
+    line = whole.at(range(0, state.day, WEEK))
     return Settled(
         state=state,
         indexes=whole.indexes[:many].tobytes(),
-        values=whole.values[:many],
+        values=whole.values[:many].tobytes(),
         line=line.tobytes(),
     )
 

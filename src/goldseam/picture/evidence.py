@@ -9,13 +9,9 @@ after it was due carries none. Where maker and receiver differ nothing is settle
 the maker said, `received` what the other did. What nobody said is no observation.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
-
-import msgspec
 
 from goldseam.arrivals.documents import AS_SAID, STAYS_OPEN, error_minutes, was_heads_up
 from goldseam.arrivals.documents import Told as Arriving
@@ -31,7 +27,7 @@ from goldseam.picture.documents import (
     Point,
     Tally,
 )
-from goldseam.promises.ledger import CARRY_WEIGHT, TOLD, Ledger, Standing, standing
+from goldseam.promises.ledger import Ledger
 from goldseam.promises.observing import Observation, Seen, observations
 
 FELT_SAFE = 3  # from this rating on, as in estimate/safety.py
@@ -51,11 +47,10 @@ class Sources:
 def observed(sources: Sources, first: date, since: date, until: date, now: datetime) -> Observed:
     """Everything about the days from `since` to `until`, both included, as days since `first`."""
     points: dict[str, list[Point]] = {track: [] for track in TRACKS}
-    days = (since, until)
-    between = _told(sources.between, days, first, now, shared=True)
-    own = _told(sources.own, days, first, now, shared=False)
+    between = observations(sources.between, first, since, until)
+    own = observations(sources.own, first, since, until)
     _promised(points, between)
-    points[OWN] += [_point(told, bool(told.seen.done)) for told in own if _counts(told)]
+    points[OWN] += [_point(one, bool(one.done)) for one in own if one.counts]
     there = [one for one in reversed(sources.arrivals) if since <= one.kept.day <= until]
     there.sort(key=lambda one: one.kept.day)  # clocks may say different days
     minutes = list(_minutes(there, first))
@@ -75,59 +70,27 @@ def earliest(sources: Sources) -> date | None:
     return min(days, default=None)
 
 
-class _Told(msgspec.Struct, frozen=True, gc=False):
-    """One day of one promise of which something was said."""
-
-    stands: Standing
-    seen: Observation
-    looks: bool  # among the first three of its maker's day
-
-
-def _told(
-    ledger: Ledger, days: tuple[date, date], first: date, now: datetime, *, shared: bool
-) -> list[_Told]:
-    promises = {kept.id: kept for kept in ledger.promises}
-    since, until = days
-    stands = sorted(
-        (standing(promises[id], day, ledger, now) for id, day in ledger.told
-         if since <= day <= until),
-        key=lambda one: (one.day, one.due, one.promise.id),
-    )  # fmt: skip
-    stands = [one for one in stands if one.state in TOLD]
-    a_day: Counter[tuple[UUID, date]] = Counter()
-    found: list[_Told] = []
-    for one, seen in zip(stands, observations(stands, first, shared=shared), strict=True):
-        counts = seen.weight > 0 and seen.done is not None
-        whose = (one.promise.author, one.day)
-        a_day[whose] += counts
-        found.append(_Told(one, seen, counts and a_day[whose] <= CARRY_WEIGHT))
-    return found
+def _promised(points: dict[str, list[Point]], found: Iterable[Observation]) -> None:
+    for one in found:
+        if not one.counts:
+            continue
+        points[DONE].append(_point(one, bool(one.done)))
+        if one.done:
+            points[ON_TIME].append(_point(one, bool(one.on_time)))
+        if (felt := _as_received(one)) is not None:
+            points[RECEIVED].append(_point(one, felt))
 
 
-def _promised(points: dict[str, list[Point]], found: Iterable[_Told]) -> None:
-    for told in filter(_counts, found):
-        seen = told.seen
-        points[DONE].append(_point(told, bool(seen.done)))
-        if seen.done:
-            points[ON_TIME].append(_point(told, bool(seen.on_time)))
-        if (felt := _as_received(seen)) is not None:
-            points[RECEIVED].append(_point(told, felt))
-
-
-def _counts(told: _Told) -> bool:
-    return told.seen.weight > 0 and told.seen.done is not None
-
-
-def _as_received(seen: Observation) -> bool | None:
+def _as_received(one: Observation) -> bool | None:
     """What whoever received it says; None where they said nothing, or only that a miss was other
     than its maker says, which tells no more than that."""
-    if seen.seen is Seen.CONFIRMED:
-        return bool(seen.done)
-    return False if seen.seen is Seen.DIFFERENT and seen.done else None
+    if one.seen is Seen.CONFIRMED:
+        return bool(one.done)
+    return False if one.seen is Seen.DIFFERENT and one.done else None
 
 
-def _point(told: _Told, value: bool) -> Point:
-    return Point(told.seen.index, int(value), told.seen.weight, told.looks)
+def _point(one: Observation, value: bool) -> Point:
+    return Point(one.index, int(value), one.weight, one.looks)
 
 
 def _minutes(found: Iterable[Arriving], first: date) -> Iterator[tuple[int, int]]:
@@ -138,30 +101,30 @@ def _minutes(found: Iterable[Arriving], first: date) -> Iterator[tuple[int, int]
             yield (one.kept.day - first).days, off
 
 
-def _tally(found: Sequence[_Told]) -> Tally:
-    said = [told for told in found if _counts(told)]
-    done = [told for told in said if told.seen.done]
+def _tally(found: Sequence[Observation]) -> Tally:
+    said = [one for one in found if one.counts]
+    done = [one for one in said if one.done]
     return Tally(
         kept=len(done),
-        late=sum(not told.seen.on_time for told in done),
+        late=sum(not one.on_time for one in done),
         missed=len(said) - len(done),
-        moved=sum(told.seen.moved for told in found),
-        waiting=sum(told.seen.done is None for told in found),
-        entered_late=sum(not told.seen.weight for told in found),
-        shared_weight=sum(told.seen.weight < 1 for told in said),
-        one_side=sum(told.seen.seen is Seen.UNKNOWN for told in done),
-        differ=sum(told.seen.seen is Seen.DIFFERENT for told in said),
-        edited=sum(map(_is_edited, found)),
+        moved=sum(one.moved for one in found),
+        waiting=sum(one.done is None for one in found),
+        entered_late=sum(not one.weight for one in found),
+        shared_weight=sum(one.weight < 1 for one in said),
+        one_side=sum(one.seen is Seen.UNKNOWN for one in done),
+        differ=sum(one.seen is Seen.DIFFERENT for one in said),
+        edited=sum(one.edited for one in found),
     )
 
 
-def _own_tally(found: Sequence[_Told]) -> Tally:
-    said = [told for told in found if _counts(told)]
+def _own_tally(found: Sequence[Observation]) -> Tally:
+    said = [one for one in found if one.counts]
     return Tally(
-        own_late=sum(bool(told.seen.done) and not told.seen.on_time for told in said),
-        own_entered_late=sum(not told.seen.weight for told in found),
-        own_shared_weight=sum(told.seen.weight < 1 for told in said),
-        own_edited=sum(map(_is_edited, found)),
+        own_late=sum(bool(one.done) and not one.on_time for one in said),
+        own_entered_late=sum(not one.weight for one in found),
+        own_shared_weight=sum(one.weight < 1 for one in said),
+        own_edited=sum(one.edited for one in found),
     )
 
 
@@ -172,10 +135,3 @@ def _arrivals_tally(found: Sequence[Arriving], now: datetime) -> Tally:
         arrivals_open=sum(not one.reports and one.arrival.by + STAYS_OPEN <= now for one in found),
         arrivals_differ=sum(len(one.times_there) > 1 for one in found),
     )
-
-
-def _is_edited(told: _Told) -> bool:
-    """Something was said of it, and later said otherwise."""
-    said = told.stands.last_said
-    answer = told.stands.answer
-    return bool(said and said.document.changed_at) or bool(answer and answer.document.changed_at)

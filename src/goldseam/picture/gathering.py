@@ -74,8 +74,8 @@ class Gathering:
     def marks(self, after: date | None = None, until: date | None = None) -> Marks:
         """Of what is filed under the days after the one and up to the other."""
         days = {"since": after + A_DAY if after else None, "until": until}
-        ours = self.space.drawer.sums(*OURS, **days) if self.space else ()
-        return Marks(mine=() if self.shared else self.mine.sums(*OWN, **days), ours=ours)
+        ours = self.space.drawer.sums(*OURS, **days) if self.space else (0, 0)
+        return Marks(mine=(0, 0) if self.shared else self.mine.sums(*OWN, **days), ours=ours)
 
     def added(self, since: datetime) -> list[date]:
         """The days under which something was filed since a moment."""

@@ -61,7 +61,7 @@ def told(promises: Iterable[Kept[Promise]], reports: Iterable[Kept[Report]]) -> 
     """
     makers = {kept.id: kept.author for kept in promises}
     found: dict[Day, list[Kept[Report]]] = {}
-    for kept in sorted(reports, key=lambda one: (one.document.told_at, one.id)):
+    for kept in sorted(reports, key=lambda one: (one.document.told_at, one.id.int)):
         report = kept.document
         if makers.get(report.promise) == kept.author:
             found.setdefault((report.promise, report.day), []).append(kept)
@@ -144,11 +144,7 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     @property
     def view(self) -> View | None:
         """How the receiver sees what is said now; none where it changed since, or nobody said."""
-        said = self.last_said
-        answer = self.answers.get(said.id) if said else None
-        if not said or not answer or answer.document.outcome is not said.document.outcome:
-            return None
-        return answer.document.view
+        return view_of(self.last_said, self.answer)
 
     @property
     def differs(self) -> bool:
@@ -156,19 +152,13 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def entered_late(self) -> bool:
-        return _is_entered_late(self.promise.document, self.day)
+        return is_entered_late(self.promise.document, self.day)
 
 
 def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -> Standing:
-    key, due = (promise.id, day), due_at(promise.document, day)
-    moves: list[Kept[Report]] = []
-    report = None
-    for kept in ledger.told.get(key, ()):
-        if kept.document.outcome is not Outcome.MOVED:
-            report = kept
-        elif kept.document.new_due and kept.document.is_in_time:
-            moves.append(kept)
-            due = kept.document.new_due
+    key = (promise.id, day)
+    moves, report = heard(ledger.told.get(key, ()))
+    due = due_as_said(promise, day, moves)
     said = [*moves, report] if report else moves
     repair = ledger.mended.get((key, promise.author)) if ledger.repairs else None
     return Standing(
@@ -182,6 +172,29 @@ def standing(promise: Kept[Promise], day: date, ledger: Ledger, now: datetime) -
         repair=repair,
         meaning=ledger.meant.get(key) if ledger.meanings else None,
     )
+
+
+def heard(said: Iterable[Kept[Report]]) -> tuple[list[Kept[Report]], Kept[Report] | None]:
+    """Of what was said of a day: new times that came before the old ones, and the latest else."""
+    moves, report = [], None
+    for kept in said:
+        if kept.document.outcome is not Outcome.MOVED:
+            report = kept
+        elif kept.document.new_due and kept.document.is_in_time:
+            moves.append(kept)
+    return moves, report
+
+
+def due_as_said(promise: Kept[Promise], day: date, moves: Sequence[Kept[Report]]) -> datetime:
+    new = moves[-1].document.new_due if moves else None
+    return new or due_at(promise.document, day)
+
+
+def view_of(said: Kept[Report] | None, answer: Kept[Answer] | None) -> View | None:
+    """Whoever answered something else than what is said now hasn’t answered it."""
+    if not said or not answer or answer.document.outcome is not said.document.outcome:
+        return None
+    return answer.document.view
 
 
 def standings(ledger: Ledger, since: date | None, now: datetime) -> list[Standing]:
@@ -210,7 +223,7 @@ def laid(ledger: Ledger) -> list[tuple[Kept[Promise], date]]:
         kept = promises[id]
         whose = (kept.author, day)
         before = a_day.get(whose, 0)
-        if before < CARRY_WEIGHT and not _is_entered_late(kept.document, day):
+        if before < CARRY_WEIGHT and not is_entered_late(kept.document, day):
             a_day[whose] = before + 1
             found.append((kept, day))
     return found
@@ -227,7 +240,7 @@ def gaps(ledger: Ledger) -> list[tuple[Kept[Promise], date]]:
     ]
 
 
-def _is_entered_late(promise: Promise, day: date) -> bool:
+def is_entered_late(promise: Promise, day: date) -> bool:
     """Most days lie after it was made, which needs no clock to see."""
     return day <= promise.made_at.date() + A_DAY and entered_late(promise, day)
 

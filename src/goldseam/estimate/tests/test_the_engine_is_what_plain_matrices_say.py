@@ -9,7 +9,18 @@ import pytest
 
 from goldseam.estimate import track
 from goldseam.estimate.calibrating.dense import forward_backward, furthest_apart, matrix
-from goldseam.estimate.grid import BLOCK, HUMAN, POINTS, PRIOR, Movement, P, forward, smoothed
+from goldseam.estimate.evidence import likelihoods
+from goldseam.estimate.grid import (
+    BLOCK,
+    HUMAN,
+    POINTS,
+    PRIOR,
+    Movement,
+    P,
+    followed,
+    forward,
+    smoothed,
+)
 from goldseam.estimate.tracking import told
 
 
@@ -35,6 +46,20 @@ def test_long_tracks_agree_with_a_dense_pass_over_each_block_and_the_next():
         _, both = forward_backward(likely[: begins + 2 * BLOCK, :POINTS], HUMAN)
         block = slice(begins, min(begins + BLOCK, days))
         assert np.abs(smooth[block] - both[block]).max() < 1e-10
+
+
+@pytest.mark.parametrize("days", [1, 2, 8, 9, 120, 161, 239, 240, 241])
+def test_walking_from_both_ends_at_once_is_the_same_to_the_last_bit(days):
+    random = np.random.default_rng(days)
+    lives = [
+        [(day, bool(random.random() < 0.7)) for day in range(0, days, step)] for step in (1, 3)
+    ]
+    seen = likelihoods([told(life) for life in lives], 0, days)
+    start, on = np.repeat(_walled(PRIOR), 2, axis=0), np.unique([*range(0, days, 7), days - 1])
+    filtered = forward(seen, start, HUMAN, on)
+    both = followed(seen, start, HUMAN, on)
+    assert np.array_equal(both[0], filtered)
+    assert np.array_equal(both[1], smoothed(filtered, seen, HUMAN, on))
 
 
 def test_what_lies_beyond_the_next_block_hardly_matters():

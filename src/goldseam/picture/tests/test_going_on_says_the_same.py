@@ -1,5 +1,6 @@
 """What was settled and gone on from says the same as everything from scratch, to the last digit."""
 
+from base64 import b64decode
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,11 +12,13 @@ from msgspec import structs
 from tests.pictured import Day, Two, answer, arrive, fill, moment, rate_moment, tell
 
 from goldseam.arrivals.documents import Announced, Arrival, Arrived
+from goldseam.drawers.documents import enveloped, from_envelope
 from goldseam.estimate import follow
+from goldseam.estimate.grid import BLOCK
 from goldseam.people.visits import Visit
 from goldseam.picture.digests import numbers_of
 from goldseam.picture.documents import TRACKS, VERSION, Now, Past, Tally
-from goldseam.picture.estimating import Before, _evidence, looked, settles
+from goldseam.picture.estimating import Before, _evidence, looked, packed, settles
 from goldseam.picture.evidence import Observed, Point
 from goldseam.picture.gathering import MINE, SHARED
 from goldseam.promises import documents as promises
@@ -84,13 +87,13 @@ def test_each_day_that_is_told_is_what_the_engine_says_of_it(life):
     seen, _, days = life
     said, _ = numbers(seen, days)
     for name, rate in zip(TRACKS, said.rates, strict=True):
-        whole = follow(days, [_evidence(name, seen.points[name])])[0]
+        whole = follow(days, [_evidence(name, packed(seen.points[name]))])[0]
         lines = (whole.smooth_mean, whole.smooth_low, whole.smooth_high)
         for day, *of in rate.line:
             assert of == [round(1000 * float(line[day])) for line in lines]
         for row, following in pairwise([*rate.rows, None]):
             end = (following.first - A_DAY - FIRST).days if following else days - 1
-            day = end if end >= settles(days) else end // 7 * 7
+            day = end if end == days - 1 else end // 7 * 7
             assert [row.low, row.high] == [round(1000 * float(line[day])) for line in lines[1:]]
 
 
@@ -313,13 +316,20 @@ def test_what_was_observed_lately_stays_when_something_new_is_said(two, look, la
 
 
 def test_looks_among_days_on_which_something_is_said_say_what_one_look_says(two, look, lately):
-    for days_on in range(1, 60, 9):
+    for days_on in range(1, 130, 9):
         day = TODAY + days_on * A_DAY
         rate_moment(two.mine, day, days_on % 5)
         arrive(two.theirs, two.ours, day, days_on)
         look(days_on)
     assert past_of(two).lately.day > (lately - past_of(two).began).days
-    assert look(60) == from_scratch(look, two.mine, 60)
+    assert look(130) == from_scratch(look, two.mine, 130)
+
+
+def test_days_are_followed_again_only_from_the_last_block_that_is_known(two, look, lately):
+    past = past_of(two)
+    known = {one.state.day for one in past.lately.tracks}
+    assert known == {(past.lately.day // BLOCK - 1) * BLOCK}
+    assert past.day < min(known)
 
 
 def test_what_was_filed_too_late_and_taken_back_is_in_no_later_look(two, look):
@@ -340,6 +350,30 @@ def test_what_an_older_goldseam_kept_is_made_anew_and_not_misread(two, look, lat
         two.mine.change(kept, structs.replace(kept.document, place=older, **of_it))
     assert look() == numbers
     assert past_of(two).place.version == VERSION
+
+
+OLDER = {
+    Past: (
+        "k6xwaWN0dXJlLnBhc3QBiKVwbGFjZYSlc2NvcGWkbWluZaVzcGFjZcClZmlyc3TAp3ZlcnNpb24CpWJlZ2Fu"
+        "qjIwMjYtMDEtMDGjZGF5zPClbWFya3OCpG1pbmWRkwcCA6RvdXJzkKJhdNb/awNl4KZ0cmFja3OQpXRhbGx5"
+        "3gABpGtlcHQJpmxhdGVseYSjZGF5zQEspW1hcmtzgqRtaW5lkZMHAgOkb3Vyc5CiYXTW/2sDZeCkc2VlboOm"
+        "cG9pbnRzgaRkb25lkZTM+gHLP/AAAAAAAADDp21pbnV0ZXORksz6BKV0YWxsed4AAaRrZXB0AQ=="
+    ),
+    Now: (
+        "k6twaWN0dXJlLm5vdwGGpXBsYWNlhKVzY29wZaRtaW5lpXNwYWNlwKVmaXJzdMCndmVyc2lvbgKldG9kYXmq"
+        "MjAyNi0xMS0yMqVtYXJrc4KkbWluZZGTBwIDpG91cnOQpXVudGlskaoyMDI2LTEwLTAxomF01v9rA2Xgp251"
+        "bWJlcnOGpWZpcnN0qjIwMjYtMDEtMDGkZGF5c80BRqVyYXRlc5CmZXJyb3JzhaFuAKZtZWRpYW7ArGZvdXJf"
+        "aW5fZml2ZcCqbmV4dF9yYW5nZcCnbWludXRlc5CldGFsbHneAACmYmVmb3Jlwg=="
+    ),
+}
+
+
+@pytest.mark.parametrize("struct", OLDER)
+def test_bytes_that_an_older_goldseam_kept_are_read_and_belong_to_another_version(struct):
+    """Made on 2026-11-28, as the marks were by kind and what was seen lately a list."""
+    kept = from_envelope(enveloped(b64decode(OLDER[struct])), struct)
+    assert kept.place.scope == MINE
+    assert kept.place.version < VERSION
 
 
 @pytest.mark.parametrize("days", [20, 60, 119])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from goldseam.promises.documents import Outcome, Repeats, View, due_at, filed, occurrences
 from goldseam.promises.ledger import TOLD, State, gaps, laid, standing, standings
-from goldseam.promises.observing import Seen, observations, weight
+from goldseam.promises.observing import Observation, Seen, observations, weight
 from goldseam.promises.tests.made import (
     A_DAY,
     ALICE,
@@ -26,6 +26,16 @@ from goldseam.promises.tests.made import (
 
 EVENING = NOON + timedelta(hours=8)
 TUESDAY = MONDAY + A_DAY
+
+
+def done_of(stands) -> bool | None:
+    return stands.report and stands.report.document.outcome is not Outcome.NOT_KEPT
+
+
+def observed(book) -> list[Observation]:
+    return observations(book, MONDAY, MONDAY, MONDAY + 40 * A_DAY)
+
+
 zones = st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata",
                          "Pacific/Kiritimati", "America/St_Johns", "Africa/Cairo"])  # fmt: skip
 days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -73,7 +83,12 @@ def test_every_day_stands_somehow_whatever_was_said(said, hours):
     assert all(each.state in State for each in found)
     assert all(each.state in TOLD for each in found if each.last_said)
     assert len(laid(book)) <= len(book.told)
-    assert all(0 <= each.weight <= 1 for each in observations(found, MONDAY, shared=True))
+    told = [each for each in found if each.last_said]
+    seen = observed(book)
+    assert all(0 <= one.weight <= 1 for one in seen)
+    assert [(one.index, one.done, one.moved) for one in seen] == [
+        ((each.day - MONDAY).days, done_of(each), bool(each.moves)) for each in told
+    ]
 
 
 def test_a_day_nobody_spoke_of_is_a_blank_and_never_a_miss():
@@ -81,7 +96,7 @@ def test_a_day_nobody_spoke_of_is_a_blank_and_never_a_miss():
     found = standings(ledger([one]), None, EVENING + timedelta(days=3))
     states = [each.state for each in found]
     assert states == [State.BLANK, State.BLANK, State.BLANK, State.OPEN]
-    assert observations(found, MONDAY, shared=True) == []
+    assert observed(ledger([one])) == []
     assert gaps(ledger([one])) == []
 
 
@@ -191,7 +206,7 @@ def test_of_one_day_the_first_three_lay_gold_and_the_order_never_changes():
     theirs = promise(by=BOB)
     both = ledger([*many, theirs], [*reports, report(theirs)])
     assert len(laid(both)) == 4  # three of each maker
-    found = observations(standings(book, None, EVENING), MONDAY, shared=True)
+    found = observed(book)
     assert [one.weight for one in found] == [0.6] * 5
 
 
@@ -201,7 +216,7 @@ def test_a_promise_written_down_afterwards_is_marked_and_carries_no_weight():
     (stands,) = standings(book, None, EVENING + A_DAY)
     assert stands.entered_late
     assert laid(book) == []
-    assert [each.weight for each in observations([stands], MONDAY, shared=True)] == [0.0]
+    assert [each.weight for each in observed(book)] == [0.0]
 
 
 def test_what_was_said_becomes_numbers_with_what_is_unknown_left_unknown():
@@ -211,13 +226,12 @@ def test_what_was_said_becomes_numbers_with_what_is_unknown_left_unknown():
     miss = report(one, MONDAY + 3 * A_DAY, Outcome.NOT_KEPT)
     answers = [answer(kept), answer(late, View.DIFFERENT)]
     book = ledger([one], [kept, late, new, miss], answers, [repair(one, MONDAY + 3 * A_DAY)])
-    found = observations(standings(book, None, EVENING + 4 * A_DAY), MONDAY, shared=True)
+    found = observed(book)
     assert [(o.index, o.done, o.on_time, o.moved, o.seen) for o in found] == [
         (0, True, True, False, Seen.CONFIRMED),
         (1, True, False, False, Seen.DIFFERENT),
         (2, None, None, True, Seen.UNKNOWN),
         (3, False, None, False, Seen.UNKNOWN),  # mended, and still not done
     ]
-    alone = observations(standings(ledger([one], [kept], shared=False), None, EVENING), MONDAY,
-                         shared=False)  # fmt: skip
+    alone = observed(ledger([one], [kept], shared=False))
     assert [each.seen for each in alone] == [Seen.ALONE]
