@@ -214,7 +214,7 @@ def _machines(table: Table, marks: Table) -> tuple[Table, Table]:
     weights, offsets = [], []
     for column in marks.T:
         kept = column >= 0
-        one = machine(C=1.0, class_weight="balanced", random_state=SEED)
+        one = machine(C=1.0, random_state=SEED)
         one.fit(table[kept], column[kept])
         weights.append(one.coef_[0])
         offsets.append(one.intercept_[0])

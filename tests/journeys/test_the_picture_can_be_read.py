@@ -58,7 +58,7 @@ def test_every_row_explains_itself_without_scripts(pictured: Callable[..., Page]
     expect(reliability.locator("b").first).to_contain_text("times in 10")
     expect(reliability.locator("svg.over-time")).to_be_visible()
     for summary, says in (
-        ("In numbers", "Reliability by month, with the range at the end of each"),
+        ("In numbers", "Reliability by month, with the range in the last week of each"),
         ("What is behind this", "Ten more days with a promise kept"),
     ):
         reliability.get_by_text(summary, exact=True).click()

@@ -242,9 +242,9 @@ def _labels(drawn: Chart) -> list[tuple[float, str]]:
 
 
 def _table(track: str, rate: Rate, name: str) -> Table:
-    how = _("%(name)s by month, with the range at the end of each")
+    how = _("%(name)s by month, with the range in the last week of each")
     if rate.by_year:
-        how = _("%(name)s by year, with the range at the end of each")
+        how = _("%(name)s by year, with the range in the last week of each")
     hits = _("Safe") if track == SAFE else (_("As said") if track == WITHIN else _("Kept"))
     return Table(
         caption=how % {"name": name},
@@ -330,9 +330,9 @@ def _in_numbers(pairs: Sequence[tuple[str, Rate]]) -> Table:
 def _both(done: Rate, felt: Rate, heads: Sequence[str]) -> Table:
     same = done.by_year == felt.by_year
     ends = {_key(one.first, felt.by_year): one for one in felt.rows if same}
-    by_year = _("The range at the end of each year")
+    by_year = _("The range in the last week of each year")
     return Table(
-        caption=by_year if done.by_year else _("The range at the end of each month"),
+        caption=by_year if done.by_year else _("The range in the last week of each month"),
         head=[_("When"), *heads],
         rows=[
             [wording.period(one.first, done.by_year), wording.range_of(one.low, one.high),
