@@ -71,6 +71,12 @@ def test_words_of_somebody_else_are_left_alone():
     assert "surveillance" not in pointed_out(told)
 
 
+def test_an_order_gives_way_to_the_checking_it_is_half_of_though_no_rule_found_that():
+    text = "You have to film the room when you get to the hotel."
+    assert set(pointed_out(text, UNTAUGHT)) == {"demand"}
+    assert "demand" not in pointed_out(text)
+
+
 def test_what_it_learnt_from_it_still_hears():
     """Fails when features are made otherwise than when they were learnt."""
     marked = [json.loads(line) for line in MARKED.read_text("utf-8").splitlines()[-300:]]
