@@ -10,8 +10,8 @@ here with scikit-learn.
 A text is learnt as a whole, and by its sentences; a sentence is of a kind where marked words stand
 in it. Each kind is learnt from the sets it is marked in: statements, boundaries or replies.
 Scores in four folds of them say from where on a kind is there (`SURE` of those scores are right)
-and below which it isn't (`SELDOM` of what is marked scores so low in any few words of it); danger,
-and what there are few sentences of, is never ruled out. The locked split stays out.
+and below which it isn't (`SELDOM` of what is marked scores so low in any few words of it); danger
+is never ruled out. The locked split stays out.
 """
 
 import sys
@@ -57,8 +57,10 @@ ANSWERED = replies.NOTICES
 LEARNT = (*STATED, *RULING.values(), *ANSWERED)
 SEED = 2026
 FOLDS = 4
-SURE = dict.fromkeys(LEARNT, 0.98) | {"threat": 0.97, "unsafe": 0.90}
+OTHERS = (*RULING.values(), *ANSWERED)
+SURE = dict.fromkeys(STATED, 0.98) | {"threat": 0.97, "unsafe": 0.90} | dict.fromkeys(OTHERS, 0.95)
 SELDOM = dict.fromkeys(STATED[:-1], 0.03) | {"absolute": 0.05, "demand": 0.05}  # overdone by rules
+SELDOM |= dict.fromkeys(RULING.values(), 0.05) | dict.fromkeys(ANSWERED, 0.10)
 KEPT = 60_000  # features; the rest weighs next to nothing
 STEPS = 127  # either way, of a weight in one byte
 
@@ -258,7 +260,7 @@ def _raises(scores: Table, truth: Table) -> Table:
 
 
 def _rules_out(scores: Table, truth: Table) -> Table:
-    """For each kind the score under which only a few of what is marked lie; some never are."""
+    """For each kind the score under which only a few of what is marked lie; danger never is."""
     return np.array(
         [
             np.quantile(column[marked == 1], SELDOM[kind]) if kind in SELDOM else -np.inf
