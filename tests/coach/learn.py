@@ -48,7 +48,7 @@ BOUNDARIES = (
     "boundaries-unread",
     *_tried("boundaries-tried", "abc"),
 )
-REPLIES = ("replies", "replies-more", "replies-unread", *_tried("replies-tried", "abcdef"))
+REPLIES = ("replies", "replies-more", "replies-unread", *_tried("replies-tried", "abcdefg"))
 MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
 RULED = {"faux_feeling", "thought_as_feeling"}  # a matter of form, which rules know best
 STATED = (*(kind for kind in statements.KINDS if kind not in RULED), "unsafe")
