@@ -11,7 +11,7 @@ A text is learnt as a whole, and by its sentences; a sentence is of a kind where
 in it. Each kind is learnt from the sets it is marked in: statements, boundaries or replies.
 Scores in four folds of them say from where on a kind is there (`SURE` of those scores are right)
 and below which it isn't (`SELDOM` of what is marked scores so low in any few words of it); danger
-is never ruled out. The locked split stays out.
+is never ruled out, nor what few sentences are marked for. The locked split stays out.
 """
 
 import sys
@@ -53,14 +53,13 @@ MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
 RULED = {"faux_feeling", "thought_as_feeling"}  # a matter of form, which rules know best
 STATED = (*(kind for kind in statements.KINDS if kind not in RULED), "unsafe")
 RULING = {"demand": "ordering", "threat": "punishing"}  # in a boundary, as its rules are called
-ANSWERED = replies.NOTICES
+ANSWERED = ("reflects", *replies.NOTICES, "plan")
 LEARNT = (*STATED, *RULING.values(), *ANSWERED)
 SEED = 2026
 FOLDS = 4
 OTHERS = (*RULING.values(), *ANSWERED)
 SURE = dict.fromkeys(STATED, 0.98) | {"threat": 0.97, "unsafe": 0.90} | dict.fromkeys(OTHERS, 0.95)
 SELDOM = dict.fromkeys(STATED[:-1], 0.03) | {"absolute": 0.05, "demand": 0.05}  # overdone by rules
-SELDOM |= dict.fromkeys(RULING.values(), 0.05) | dict.fromkeys(ANSWERED, 0.10)
 KEPT = 60_000  # features; the rest weighs next to nothing
 STEPS = 127  # either way, of a weight in one byte
 

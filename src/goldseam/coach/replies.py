@@ -2,10 +2,10 @@
 
 from typing import get_args
 
-from goldseam.coach.finding import Span, found
+from goldseam.coach.finding import Span
 from goldseam.coach.language import Language, language
 from goldseam.coach.reviews import ReplyKind, ReplyReview
-from goldseam.coach.statements import LONGEST, first, is_unsafe, notices
+from goldseam.coach.statements import LONGEST, is_unsafe, notices, places
 from goldseam.coach.text import Text
 
 
@@ -35,10 +35,10 @@ def reviewed_reply(text: str, speaks: Language) -> ReplyReview:
         # “I did it because you …” owns nothing: what is explained or turned round is not heard.
         reflects=tuple(
             one.span
-            for one in found(said, speaks.rules["reflects"])
+            for one in places("reflects", said, speaks, heard)
             if not any(one.span.overlaps(span) for span in turned)
         ),
         notices=() if unsafe else before_hearing,
-        plan=first(said, speaks, "plan"),
+        plan=next((one.span for one in places("plan", said, speaks, heard)), None),
         unsafe=unsafe,
     )

@@ -48,14 +48,14 @@ def is_unsafe(said: Text, speaks: Language, heard: Heard) -> bool:
 
 def notices(said: Text, speaks: Language, kinds: Iterable[str], heard: Heard) -> tuple[Notice, ...]:
     """In the order of the text. What is the lesser half of something else isn't said as well."""
-    everything = [(kind, one) for kind in kinds for one in _found(kind, said, speaks, heard)]
+    everything = [(kind, one) for kind in kinds for one in places(kind, said, speaks, heard)]
     kept = (it for it in everything if not _gives_way(it, everything, said, speaks))
     every = (_notice(kind, one, said, speaks) for kind, one in kept)
     return tuple(sorted(every, key=lambda notice: (notice.start, notice.end)))
 
 
-def _found(kind: str, said: Text, speaks: Language, heard: Heard) -> list[Found]:
-    """What rules find, unless nothing of it is heard; where they find nothing, what is heard.
+def places(kind: str, said: Text, speaks: Language, heard: Heard) -> list[Found]:
+    """Where it is: what rules find, unless nothing of it is heard; where they find nothing, what is heard.
 
     It gives way to what it may be half of, even where no rule found that."""
     if heard.rules_out(kind) or heard.sounds_more_like(speaks.within.get(kind, ()), kind):
