@@ -48,7 +48,13 @@ BOUNDARIES = (
     "boundaries-unread",
     *_tried("boundaries-tried", "abc"),
 )
-REPLIES = ("replies", "replies-more", "replies-unread", *_tried("replies-tried", "abcdefg"))
+REPLIES = (
+    "replies",
+    "replies-more",
+    "replies-unread",
+    "replies-rounds",
+    *_tried("replies-tried", "abcdefghij"),
+)
 MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
 RULED = {"faux_feeling", "thought_as_feeling"}  # a matter of form, which rules know best
 STATED = (*(kind for kind in statements.KINDS if kind not in RULED), "unsafe")
