@@ -7,6 +7,7 @@ import atexit
 import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -33,7 +34,7 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from goldseam import vault
+import goldseam.vault  # noqa: F401 - its price is set below
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -93,15 +94,26 @@ def every_statement_names_its_drawer() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def stretching(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new passphrase or PIN is stretched cheaply, or that would be most of what tests cost.
+
+    `@pytest.mark.in_earnest` leaves it at its price. So does every server in a process of its own,
+    and with it every journey.
+    """
+    if not request.node.get_closest_marker("in_earnest"):
+        for name, value in (("MEMORY_KIB", 64), ("ITERATIONS", 1), ("LANES", 1)):
+            monkeypatch.setattr(sys.modules["goldseam.vault.stretch"], name, value)
+
+
 @pytest.fixture
 def join(db) -> Callable:
-    """join("alice") makes an account, open in its owner's hands. Stretching is made cheap."""
+    """join("alice") makes an account, open in its owner's hands."""
     from goldseam.people import accounts
 
     def make(name: str, passphrase: str = PASSPHRASE):
-        how = vault.Stretch(salt=os.urandom(16), memory_kib=64, iterations=1, lanes=1)
         name = name.capitalize()
-        return accounts.join(name, passphrase, time_zone="Europe/Berlin", now=NOW, how=how)
+        return accounts.join(name, passphrase, time_zone="Europe/Berlin", now=NOW)
 
     return make
 

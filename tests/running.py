@@ -16,10 +16,21 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 COMMAND = [sys.executable, "-c", "from goldseam.cli import main; main()"]
+
+
+class Process(Protocol):
+    """What is asked of the first process of a server."""
+
+    pid: int
+
+    @property
+    def returncode(self) -> int | Any: ...
+    def poll(self) -> int | None: ...
+    def communicate(self, *, timeout: float | None = None) -> tuple[str, str]: ...
 
 
 class NotRunning(Exception):
@@ -50,7 +61,7 @@ class Running:
             **variables,
         }
         self.take(port or free_port())
-        self.process: subprocess.Popen[str] | None = None
+        self.process: Process | None = None
         self.cookies: dict[str, str] = {}
         self.patience = 30.0
         self._line: http.client.HTTPConnection | None = None
@@ -78,16 +89,7 @@ class Running:
 
     def _started(self, within: float) -> float:
         began = time.monotonic()
-        # In a session of its own, so that every process of it can be ended and no other.
-        self.process = subprocess.Popen(
-            [*COMMAND, self.command],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-            preexec_fn=self.before,
-        )
+        self.process = self._begun()
         while time.monotonic() - began < within:
             if self.process.poll() is not None:
                 raise NotRunning(self.process.communicate()[0])
@@ -96,6 +98,18 @@ class Running:
             time.sleep(0.01)
         self.kill()
         raise NotRunning("no answer in time")
+
+    def _begun(self) -> Process:
+        """In a session of its own, so that every process of it can be ended and no other."""
+        return subprocess.Popen(
+            [*COMMAND, self.command],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            preexec_fn=self.before,
+        )
 
     def _listens(self) -> bool:
         """Another server on this port may have answered: ours parts once the port is its own."""

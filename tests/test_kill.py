@@ -14,9 +14,9 @@ import time
 import pytest
 
 from tests import living
+from tests.hatching import Hatched, Nest
 from tests.machine import postgres
 from tests.postgres import cluster
-from tests.running import Running
 
 MANY = int(os.environ.get("GOLDSEAM_KILLS", "0"))
 PARTS = 4  # of the kills of the server: the longest test of all would keep the others waiting
@@ -63,21 +63,23 @@ def _killed_while_writing(data, kills: int, chance: random.Random) -> list[str]:
     data.mkdir(mode=0o700)
     cookies = living.asked(data, "join", "Alice")
     acknowledged: list[str] = []
-    for kill in range(kills):
-        with Running(data) as goldseam:
-            goldseam.cookies.update(cookies)
-            stop = threading.Event()
-            writer = threading.Thread(
-                target=_go_on_writing, args=(goldseam, f"{kill}", acknowledged, stop)
-            )
-            writer.start()
-            before = len(acknowledged)
-            _wait_until(lambda before=before: len(acknowledged) > before)
-            time.sleep(chance.uniform(0, 0.05))
-            stop.set()
-            os.killpg(goldseam.process.pid, signal.SIGKILL)
-            writer.join()
+    with Nest(data) as nest:
+        for kill in range(kills):
+            with Hatched(nest) as goldseam:
+                goldseam.cookies.update(cookies)
+                _killed_while_it_writes(goldseam, f"{kill}", acknowledged, chance)
     return acknowledged
+
+
+def _killed_while_it_writes(goldseam, prefix: str, acknowledged: list[str], chance) -> None:
+    stop, before = threading.Event(), len(acknowledged)
+    writer = threading.Thread(target=_go_on_writing, args=(goldseam, prefix, acknowledged, stop))
+    writer.start()
+    _wait_until(lambda: len(acknowledged) > before)
+    time.sleep(chance.uniform(0, 0.05))
+    stop.set()
+    os.killpg(goldseam.process.pid, signal.SIGKILL)
+    writer.join()
 
 
 def _go_on_writing(goldseam, prefix: str, acknowledged: list[str], stop) -> None:

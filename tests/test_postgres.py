@@ -20,7 +20,7 @@ FILES = [
     for room in ROOMS
     for file in sorted((ROOT / "src" / "goldseam" / room / "tests").glob("test_*.py"))
 ]
-PARTS = 4  # one test of all of it would keep the other workers waiting
+PARTS = 2  # one test of all of it would keep the other workers waiting
 
 pytestmark = pytest.mark.skipif(postgres() is None, reason="no PostgreSQL here")
 

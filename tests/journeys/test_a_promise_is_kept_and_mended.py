@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
 from tests.journeys.walking import press, tab_to
 
@@ -17,14 +17,14 @@ def test_a_promise_is_made_kept_answered_and_mended(new_page: Callable[..., Page
     hers, his = new_page(dark=True), new_page(phone=False)
     _together(hers, his, "Alice who promises", "Bob who is promised")
     hers.goto("/promises/")
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_role("link", name="Make a promise").click()
     hers.wait_for_url("**/start/")
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     _tap(hers, "When I leave work")
     expect(hers.get_by_label("I will …")).to_have_value("send you two words, “leaving now”")
     hers.locator('.chip:has([value="daily"])').click()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_role("button", name="I promise").click()
     expect(hers.get_by_text("Promised. You and Bob who is promised can see it.")).to_be_visible()
     hers.get_by_role("button", name="Kept: When I leave work").click()
@@ -34,25 +34,24 @@ def test_a_promise_is_made_kept_answered_and_mended(new_page: Callable[..., Page
     hers.goto("/promises/")
     hers.locator(".days .cover").first.click()
     expect(hers.get_by_text("Both stay, and nobody decides between them.")).to_be_visible()
-    _nothing_in_the_way(hers, his)
+    assert in_the_way(hers) == []
+    assert in_the_way(his) == []
 
     hers.get_by_text("Change what you said").click()
     _tap(hers, "Not kept")
     expect(hers.get_by_role("heading", name="It can be mended where it broke")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     _mend(hers)
     his.reload()
     expect(his.get_by_text("I will set an alarm.")).to_be_visible()
     his.get_by_text("What it meant to you").click()
     his.get_by_label("In your own words").fill("I waited at the window.")
     _tap(his, "Share with Alice who promises")
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     for page in (hers, his):
         page.goto("/promises/days/")
         expect(page.get_by_role("img", name="One that wasn’t has been mended.")).to_be_visible()
-        _nothing_in_the_way(page)
-        page.emulate_media(color_scheme="light" if page is hers else "dark")
-        _nothing_in_the_way(page)
+        assert in_the_way(page) == []
 
 
 def test_without_scripts_a_new_time_is_said_and_a_promise_ended(
@@ -111,9 +110,9 @@ def _mend(page: Page) -> None:
     _tap(page, "Begin")
     for words in ("I looked up late.", "That I had forgotten you.", "I will set an alarm."):
         page.get_by_role("textbox").fill(words)
-        _nothing_in_the_way(page)
+        assert in_the_way(page) == []
         _tap(page, "Go on")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     _tap(page, "Share with Bob who is promised")
     expect(page.get_by_role("heading", name="Mended")).to_be_visible()
 
@@ -140,9 +139,3 @@ def _together(hers: Page, his: Page, her_name: str, his_name: str) -> None:
 
 def _tomorrow() -> str:
     return (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
-
-
-def _nothing_in_the_way(*pages: Page) -> None:
-    for page in pages:
-        found = Axe().run(page).response["violations"]
-        assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]

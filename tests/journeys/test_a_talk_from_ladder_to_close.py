@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from goldseam.ui.leads import address as leads
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
 
 TOPIC = "Who does what at home"
@@ -50,7 +50,7 @@ def test_a_plan_for_one_alone_by_keyboard_and_at_320_pixels(
     for place in ("/talks/", "/talks/new/", "/talks/ladder/", "/talks/ladder/hardest/",
                   "/talks/ladder/own/", "/talks/turns/8/", "/hard-moments/"):  # fmt: skip
         page.goto(place)
-        _nothing_in_the_way(page)
+        assert in_the_way(page) == []
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 320, f"{place} is {wide} pixels wide"
 
@@ -88,7 +88,7 @@ def _together(hers: Page, his: Page, name: str) -> None:
 def _tick(page: Page, *topics: str) -> None:
     page.goto("/talks/ladder/")
     page.get_by_role("link", name="Everyday").click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     for topic in topics:
         page.get_by_role("group", name=topic).get_by_label("Gladly").check()
     page.get_by_role("button", name="Keep, and stop here").click()
@@ -96,31 +96,31 @@ def _tick(page: Page, *topics: str) -> None:
 
 def _compare(page: Page) -> None:
     page.get_by_role("button", name="Compare", exact=True).click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _talk_about(page: Page, topic: str) -> None:
     page.goto("/talks/ladder/")
     expect(page.locator("main")).to_contain_text(topic)
     expect(page.locator("main")).not_to_contain_text(ONLY_HERS)
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("button", name=f"Find a time for: {topic}").click()
     expect(page.get_by_label("About", exact=True).locator("option:checked")).to_have_text(topic)
     _choose_time(page)
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("button", name="Send to Bob").click()
     expect(page.get_by_text("You suggested a time")).to_be_visible()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _take(page: Page) -> None:
     page.goto("/talks/")
     expect(page.locator("main")).not_to_contain_text(ONLY_HERS)
     page.get_by_role("link", name=TOPIC).click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("button", name="This one").click()
     expect(page.get_by_text("Agreed:").first).to_be_visible()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _ready(page: Page, talk: str) -> None:
@@ -128,9 +128,9 @@ def _ready(page: Page, talk: str) -> None:
     page.get_by_role("link", name="A moment before you begin").click()
     page.get_by_text("I am hungry").click()
     expect(page.get_by_text("Eat something small first.")).to_be_visible()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("link", name="Begin").click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _in_turns(hers: Page, his: Page) -> None:
@@ -139,9 +139,10 @@ def _in_turns(hers: Page, his: Page) -> None:
     expect(hers.get_by_text("You speak, until")).to_be_visible()
     his.get_by_role("link", name="To the talk").click()
     expect(his.get_by_text("You listen.")).to_be_visible()
-    _nothing_in_the_way(hers, his)
+    assert in_the_way(hers) == []
+    assert in_the_way(his) == []
     his.get_by_role("link", name="Pause").click()
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     his.get_by_role("link", name="Go on talking").click()
 
 
@@ -159,18 +160,19 @@ def _paused(hers: Page, his: Page) -> None:
     for page in (hers, his):
         page.get_by_role("link", name="Look again").click()
         expect(page.get_by_text("Paused. Back at")).to_be_visible()
-    _nothing_in_the_way(hers, his)
+    assert in_the_way(hers) == []
+    assert in_the_way(his) == []
 
 
 def _close(page: Page) -> None:
     page.get_by_role("button", name="Close the talk, for yourself").click()
     page.get_by_label("Some of it came back to me").check()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("textbox").fill("He carries more than I saw")
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("What I take away").check()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("button", name="Show what I ticked").click()
     expect(page.get_by_text("can see what you ticked")).to_be_visible()
     if leads("promises/new"):
@@ -183,16 +185,10 @@ def _only_the_shown_part(page: Page) -> None:
     page.get_by_role("link", name=TOPIC).last.click()
     expect(page.get_by_text("He carries more than I saw")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text("Some of it came back")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _choose_time(page: Page) -> None:
     """Twenty minutes from now, by the browser's own clock."""
     soon = datetime.now().astimezone() + timedelta(minutes=20)
     page.get_by_label("A time", exact=True).fill(f"{soon:%Y-%m-%dT%H:%M}")
-
-
-def _nothing_in_the_way(*pages: Page) -> None:
-    for page in pages:
-        found = Axe().run(page).response["violations"]
-        assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]

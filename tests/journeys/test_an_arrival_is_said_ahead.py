@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
 
 pytestmark = pytest.mark.journey
@@ -24,7 +24,7 @@ def test_two_taps_say_an_arrival_and_both_read_it_on_their_own_clock(
     hers, his = _pair(new_page, "ahead", dark=True)
     for page in (hers, his):
         page.goto(LIST)
-        _nothing_in_the_way(page)
+        assert in_the_way(page) == []
     at = _tapped(hers, 6)  # the first tap
     hers.get_by_role("button", name="Say it").click()  # the second
     expect(hers.get_by_text("Said. You and Bob ahead can see it.")).to_be_visible()
@@ -32,11 +32,12 @@ def test_two_taps_say_an_arrival_and_both_read_it_on_their_own_clock(
     his.goto(LIST)
     expect(his.get_by_text("Alice ahead is on the way")).to_be_visible()
     _reads(his, at, NEW_YORK)
-    _nothing_in_the_way(hers, his)
+    assert in_the_way(hers) == []
+    assert in_the_way(his) == []
 
     hers.get_by_role("link", name="A new time").click()
     expect(hers.get_by_role("button", name="Say the new time")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     at = _tapped(hers, 10)
     hers.get_by_role("button", name="Say the new time").click()
     expect(hers.get_by_text("The new time was said ahead.")).to_be_visible()
@@ -45,7 +46,7 @@ def test_two_taps_say_an_arrival_and_both_read_it_on_their_own_clock(
 
     his.get_by_role("link", name="More").click()
     expect(his.get_by_text("What was said of it")).to_be_visible()
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     his.get_by_role("link", name="Arrivals", exact=True).click()
     his.get_by_role("button", name="Alice ahead is there").click()
     expect(
@@ -56,10 +57,10 @@ def test_two_taps_say_an_arrival_and_both_read_it_on_their_own_clock(
     for page in (hers, his):
         for fold in ("One by one", "In numbers"):
             page.get_by_text(fold).click()
-        _nothing_in_the_way(page)
+        assert in_the_way(page) == []
     hers.get_by_role("link", name=re.compile("Home by")).click()
     expect(hers.get_by_text("What was said of it")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
 
 
 def test_by_keyboard_and_without_scripts_a_time_of_ones_own_is_typed(
@@ -112,9 +113,3 @@ def _tapped(page: Page, nth: int) -> datetime:
 def _reads(page: Page, at: datetime, zone: ZoneInfo) -> None:
     on_their_clock = f"Home by {at.astimezone(zone):%H:%M}"
     expect(page.get_by_role("heading", name=on_their_clock)).to_be_visible()
-
-
-def _nothing_in_the_way(*pages: Page) -> None:
-    for page in pages:
-        found = Axe().run(page).response["violations"]
-        assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]

@@ -13,13 +13,13 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
 
 from goldseam.questions.documents import Asked
 from tests.examples import examples, path_of
 from tests.journeys.conftest import PHONE
+from tests.journeys.judging import in_the_way
 from tests.living import asked
 from tests.routes import ROUTES, Route
 
@@ -74,9 +74,6 @@ TOO_SMALL = """() => {
 }"""
 TOO_LONG = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
 TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-AXE = Axe().axe_script
-VIOLATIONS = """() => axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
-  violations.map((it) => [it.id, it.nodes.map((node) => node.html.slice(0, 120))]))"""
 Cookies = list[dict[str, object]]
 Pages = Iterator[str]
 
@@ -176,27 +173,23 @@ def _come_back(page: Page, *paths: str) -> Pages:
         yield f"{path} came back"
 
 
-def complaints(page: Page, pages: Pages) -> dict[str, list[object]]:
-    """What is wrong on any of these pages, by page and by how it was looked at."""
+def complaints(page: Page, pages: Pages) -> dict[str, list[str]]:
+    """What is wrong on any of these pages, by page."""
     looked_at = 0
-    found: dict[str, list[object]] = {}
+    found: dict[str, list[str]] = {}
     for state in pages:
         looked_at += 1
-        page.evaluate(AXE)
-        for colours in ("light", "dark"):
-            page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
-            found[f"{state}, {colours}"] = page.evaluate(VIOLATIONS)
-        found[f"{state}, on a small phone"] = _too_small(page)
+        found[state] = [*in_the_way(page), *_too_small(page)]
     assert looked_at, "no page was looked at"
     return {state: said for state, said in found.items() if said}
 
 
-def _too_small(page: Page) -> list[object]:
+def _too_small(page: Page) -> list[str]:
     for phone in SMALL_PHONES:
         page.set_viewport_size(phone)  # type: ignore[arg-type]
         if not (longer := page.evaluate(TOO_LONG)):
             break
-    said: list[object] = ["longer than what is looked at"] if longer else []
+    said = ["longer than what is looked at"] if longer else []
     said += ["wider than the phone"] if page.evaluate(TOO_WIDE) else []
     said += page.evaluate(TOO_SMALL)
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
 
 pytestmark = pytest.mark.journey
@@ -26,18 +26,18 @@ def test_one_thing_is_opened_thanked_for_and_taken_back(
     his.reload()
     his.get_by_role("link", name="You get my password.").click()
     expect(his.get_by_label("A few words")).to_be_visible()
-    _nothing_in_the_way(his, scripts)
+    assert not scripts or in_the_way(his) == []
     assert his.locator("main form").count() == 1
     his.get_by_label("A few words").fill("That helps.")
     his.get_by_role("button", name="Thank Alice").click()
     expect(his.get_by_text("You thanked")).to_be_visible()
-    _nothing_in_the_way(his, scripts)
+    assert not scripts or in_the_way(his) == []
     hers.get_by_role("link", name="You get my password.").click()
     expect(hers.get_by_text("That helps.")).to_be_visible()
-    _nothing_in_the_way(hers, scripts)
+    assert not scripts or in_the_way(hers) == []
     hers.get_by_role("link", name="Change it").click()
     expect(hers.get_by_role("heading", level=1)).to_have_text("Change what you open")
-    _nothing_in_the_way(hers, scripts)
+    assert not scripts or in_the_way(hers) == []
     hers.go_back()
     hers.get_by_role("button", name="Take it back").click()
     expect(hers.get_by_text("Taken back. What was read stays read.")).to_be_visible()
@@ -50,17 +50,17 @@ def _offered(page: Page, what: str, scripts: bool) -> None:
     page.goto(LIST)
     page.get_by_role("link", name="Offer something").click()
     expect(page.get_by_label("What I open")).to_be_visible()
-    _nothing_in_the_way(page, scripts)
+    assert not scripts or in_the_way(page) == []
     page.get_by_role("link", name="One bill together").click()
     expect(page.get_by_label("What I open")).to_have_value("On Sunday after breakfast I go "
         "through one bill with you, from the first line to the last.")  # fmt: skip
     page.get_by_label("What I open").fill(what)
     page.get_by_role("button", name="Look at it first").click()
     expect(page.get_by_text("lets the other look alone")).to_be_visible()
-    _nothing_in_the_way(page, scripts)
+    assert not scripts or in_the_way(page) == []
     page.get_by_role("button", name="Offer it to Bob").click()
     expect(page.get_by_text("Open now. You and Bob")).to_be_visible()
-    _nothing_in_the_way(page, scripts)
+    assert not scripts or in_the_way(page) == []
 
 
 def _pair(new_page: Callable[..., Page], name: str, scripts: bool) -> tuple[Page, Page]:
@@ -76,9 +76,3 @@ def _pair(new_page: Callable[..., Page], name: str, scripts: bool) -> tuple[Page
     hers.goto(reverse("together:show"))
     hers.get_by_role("button", name="The same words, yes").click()
     return hers, his
-
-
-def _nothing_in_the_way(page: Page, scripts: bool) -> None:
-    if scripts:  # axe is a script itself
-        found = Axe().run(page).response["violations"]
-        assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
 
 pytestmark = pytest.mark.journey
@@ -18,37 +18,37 @@ def test_said_for_both_both_evenings_are_about_calm(new_page: Callable[..., Page
     _find_each_other(hers, "Alice at calm", his, "Bob at calm")
     hers.goto("/everything/")
     hers.get_by_role("link", name="Something serious happened").click()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_role("link", name="Say that a new chapter begins").click()
     expect(hers.get_by_role("link", name="If you are in danger now")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_label("A few words for yourself").fill("He told me in the car.")
     hers.get_by_role("button", name="let Bob at calm see it").click()
     expect(hers.get_by_text("A new chapter begins, from")).to_be_visible()
     expect(hers.get_by_text("in the car")).to_have_count(0)
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_label("Words to go with it").fill("I am at my sister’s.")
     hers.get_by_role("button", name="Let Bob at calm see it").click()
     expect(hers.get_by_role("heading", level=1)).to_have_text("The first evening")
     hers.get_by_text("If it was you who did it").click()
     expect(hers.get_by_text("Stay where you can be reached")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     for page in (hers, his):
         page.goto("/today/")
         expect(page.get_by_role("heading", name=CARD)).to_be_visible()
         expect(page.get_by_text("because safety and calm come first")).to_be_visible()
         expect(page.get_by_text("Nothing. All of it can be another day.")).to_be_visible()
-        _nothing_in_the_way(page)
+        assert in_the_way(page) == []
     his.get_by_role("link", name="What may help now").click()
     expect(his.get_by_role("heading", name="Are you safe here tonight?")).to_be_visible()
     his.goto("/together/")
     his.locator(".shared a").first.click()
     expect(his.get_by_text("Said by Alice at calm, for both of you")).to_be_visible()
     expect(his.get_by_text("in the car")).to_have_count(0)
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     hers.goto("/chapters/")
     hers.get_by_role("link", name="A new chapter since").click()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_role("button", name="Take it back").click()
     expect(hers.get_by_text("Taken back for both of you.")).to_be_visible()
     his.goto("/today/")
@@ -74,7 +74,7 @@ def test_where_one_stands_is_said_by_keyboard_and_changed(new_page: Callable[...
     page = new_page(phone=False)
     sign_up(page, "Jonas at calm")
     page.goto("/tracks/")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_label("I broke trust, and want to earn it back").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
@@ -82,9 +82,9 @@ def test_where_one_stands_is_said_by_keyboard_and_changed(new_page: Callable[...
     expect(page.get_by_text("Say when you will be home, and be there")).to_be_visible()
     page.get_by_text("Days 11 to 20").click()
     expect(page.get_by_text("Make one promise that you are sure to keep")).to_be_visible()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("link", name="Change where you stand").click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_label("Nothing of this").check()
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("Put aside.")).to_be_visible()
@@ -102,8 +102,3 @@ def _find_each_other(hers: Page, her_name: str, his: Page, his_name: str) -> Non
     hers.get_by_role("link", name="Have they typed it?").click()
     hers.get_by_role("button", name="The same words, yes").click()
     expect(hers.get_by_role("heading", level=1)).to_have_text(f"You and {his_name}")
-
-
-def _nothing_in_the_way(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
 
 
@@ -15,25 +15,27 @@ def test_two_find_each_other_and_one_leaves(new_page: Callable[..., Page]) -> No
     _past_the_questions(hers)
     hers.get_by_role("button", name="Make a code").click()
     expect(hers.get_by_role("heading", level=1)).to_have_text("Your code")
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     code = str(hers.locator("[data-copy]").get_attribute("data-copy"))
     _scanned(his, code)
     his.get_by_role("button", name="Go on").click()
     expect(his.get_by_text("now sees four words")).to_be_visible()
     hers.get_by_role("link", name="Have they typed it?").click()
     assert _words(hers) == _words(his)
-    _nothing_in_the_way(hers, his)
+    assert in_the_way(hers) == []
+    assert in_the_way(his) == []
     hers.get_by_role("button", name="The same words, yes").click()
     his.get_by_role("link", name="Look again").click()
     expect(hers.get_by_role("heading", level=1)).to_have_text("You and Bob side by side")
     expect(his.get_by_role("heading", level=1)).to_have_text("You and Alice side by side")
-    _nothing_in_the_way(hers, his)
+    assert in_the_way(hers) == []
+    assert in_the_way(his) == []
     hers.get_by_role("link", name="Leave", exact=True).click()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_role("button", name="Leave now").click()
     his.reload()
     expect(his.get_by_text("The shared space isn’t active.")).to_be_visible()
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
 
 
 def test_without_scripts_the_code_is_typed(new_page: Callable[..., Page]) -> None:
@@ -55,10 +57,10 @@ def test_without_scripts_the_code_is_typed(new_page: Callable[..., Page]) -> Non
 
 def _past_the_questions(page: Page) -> None:
     page.goto("/together/")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("button", name="Go on").click()
     page.get_by_role("link", name="On to the place for two").click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _scanned(page: Page, code: str) -> None:
@@ -66,14 +68,8 @@ def _scanned(page: Page, code: str) -> None:
     page.goto(f"/together/accept/#{code}")
     expect(page.get_by_label("The code")).to_have_value(code)
     assert code not in page.url
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _words(page: Page) -> str:
     return str(page.locator("[data-copy]").get_attribute("data-copy"))
-
-
-def _nothing_in_the_way(*pages: Page) -> None:
-    for page in pages:
-        found = Axe().run(page).response["violations"]
-        assert found == [], [(one["id"], one["nodes"][0]["html"]) for one in found]

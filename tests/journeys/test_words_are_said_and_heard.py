@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.judging import in_the_way
 from tests.journeys.people import lock, sign_up, unlock
 from tests.journeys.walking import press, tab_to
 
@@ -36,23 +36,23 @@ def test_words_are_said_answered_heard_and_taken_back(new_page: Callable[..., Pa
     reply = his.url
     hers.reload()
     hers.get_by_role("link", name="To the answer").click()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     hers.get_by_role("link", name="Did you feel heard?").click()
     hers.get_by_label("What I meant came back").check()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     _press(hers, "Keep it and share with Bob of the phone")
     expect(hers.get_by_text("Shared: Today")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     his.goto(reply)
     expect(his.locator("main")).to_contain_text("What I meant came back")
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     hers.get_by_role("link", name="Your words").click()
     _press(hers, "Withdraw")
     his.goto(reply)
     expect(his.get_by_text("The words this answers can’t be shown now.")).to_be_visible()
     his.goto("/words/")
     expect(his.get_by_text("I feel sad when the phone")).to_have_count(0)
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
 
 
 def test_without_scripts_a_button_shows_the_sentence(new_page: Callable[..., Page]) -> None:
@@ -82,43 +82,43 @@ def test_a_boundary_is_written_by_keyboard_told_and_ended(new_page: Callable[...
     hers, his = new_page(phone=False), new_page(dark=True)
     _find_each_other(hers, his, "of the bedroom")
     hers.goto("/boundaries/")
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     press(hers, hers.get_by_role("link", name="Write a boundary"))
     expect(hers.get_by_text("more dangerous")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     press(hers, hers.get_by_role("link", name="Go on"))
     for label, words in BOUNDARY.items():
         tab_to(hers, hers.get_by_label(label))
         hers.keyboard.type(words)
     expect(hers.locator("[data-so-far]")).to_contain_text("I will take my blanket to the sofa.")
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     press(hers, hers.get_by_role("button", name="These are my words"))
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     tab_to(hers, hers.get_by_label("In a month"))
     hers.keyboard.press("Space")
     press(hers, hers.get_by_role("button", name="Keep it"))
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     press(hers, hers.get_by_role("link", name="Share with Bob"))
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     press(hers, hers.get_by_role("button", name="Share with Bob"))
     his.goto("/boundaries/")
     his.locator(".rows a").click()
     expect(his.get_by_text("You may agree with it.")).to_be_visible()
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     _end(hers, his)
 
 
 def _end(hers: Page, his: Page) -> None:
     press(hers, hers.get_by_role("link", name="It no longer holds"))
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     press(hers, hers.get_by_role("button", name="let Bob of the bedroom know"))
     expect(hers.get_by_text("It held until")).to_be_visible()
-    _nothing_in_the_way(hers)
+    assert in_the_way(hers) == []
     his.reload()
     expect(his.get_by_text("No longer holds.")).to_be_visible()
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
     his.goto("/boundaries/")
-    _nothing_in_the_way(his)
+    assert in_the_way(his) == []
 
 
 def _find_each_other(hers: Page, his: Page, more: str) -> str:
@@ -143,17 +143,17 @@ def _is_told_what_may_land_badly(page: Page) -> None:
     expect(told).to_contain_text("“never” invites the other")
     expect(page.locator("[data-so-far] mark").first).to_have_text("never")
     told.locator("summary").click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_label("when …").fill("you hit me")
     expect(told.get_by_role("link", name="Where to get help")).to_be_visible()
     expect(page.locator("[data-so-far] mark")).to_have_count(0)
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _say(page: Page, passphrase: str) -> None:
     """The sentence grows as it is written; a lock in the middle loses none of it."""
     page.goto("/words/")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     page.get_by_role("link", name="Find words").click()
     page.locator("summary", has_text="Sad").click()
     page.locator('label:has([value="sad"])').click()
@@ -164,7 +164,7 @@ def _say(page: Page, passphrase: str) -> None:
     page.get_by_label("because …").fill("it takes me back to March")
     expect(so_far).to_contain_text("at night because it takes me back to March.")
     expect(_draft(page)).to_contain_text("Saved as a draft")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     elsewhere = page.context.new_page()
     elsewhere.goto(page.url)
     lock(elsewhere)
@@ -174,29 +174,29 @@ def _say(page: Page, passphrase: str) -> None:
     unlock(page, passphrase=passphrase)
     expect(page.locator(".spoken")).to_have_text(SENTENCE)
     elsewhere.close()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _answer(page: Page) -> None:
     page.goto("/words/")
     page.locator(".rows a").click()
     expect(page.locator(".spoken")).to_have_text(SENTENCE)
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     _press(page, "Find an answer")
     expect(page.locator(".quoted")).to_contain_text(SENTENCE)
     page.get_by_label("What I heard").fill("The ringing takes you back to March.")
     page.get_by_label("What I will do").fill("say who it was")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     _press(page, "These are my words")
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _share(page: Page, name: str) -> None:
     page.get_by_role("link", name=f"Share with {name}").click()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
     _press(page, f"Share with {name}")
     expect(page.get_by_text(f"Shared. You and {name} can see it.")).to_be_visible()
-    _nothing_in_the_way(page)
+    assert in_the_way(page) == []
 
 
 def _press(page: Page, name: str) -> None:
@@ -206,13 +206,3 @@ def _press(page: Page, name: str) -> None:
 
 def _draft(page: Page) -> Locator:
     return page.locator("[data-draft-status]")
-
-
-def _nothing_in_the_way(page: Page) -> None:
-    """In both themes, whichever the system has."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.evaluate("Promise.all(document.getAnimations().map((it) => it.finished))")
-        found = Axe().run(page).response["violations"]
-        said = [(one["id"], one["nodes"][0]["html"]) for one in found]
-        assert found == [], (page.url, scheme, said)

@@ -70,7 +70,7 @@ def make_ready(environment: Environment) -> None:
 
 
 def _run(environment: Environment) -> None:
-    _load_once()
+    load_once()
     Granian(
         "goldseam.config.wsgi:application",
         address=environment.host,
@@ -86,7 +86,7 @@ def _run(environment: Environment) -> None:
     ).serve()
 
 
-def _load_once() -> None:
+def load_once() -> None:
     """What both processes need is loaded before they part, so that they share its memory."""
     from django.core.handlers.wsgi import WSGIHandler
     from django.db import connections

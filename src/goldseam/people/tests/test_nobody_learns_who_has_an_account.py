@@ -2,6 +2,7 @@
 
 import re
 import statistics
+import sys
 import time
 
 import pytest
@@ -18,8 +19,10 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 
 
 @pytest.fixture
-def real() -> None:
-    """An account whose passphrase is stretched as in earnest."""
+def real(monkeypatch) -> None:
+    """An account whose passphrase is stretched long enough to be seen in the time of an answer."""
+    for name, value in (("MEMORY_KIB", 16 * 1024), ("ITERATIONS", 3), ("LANES", 4)):
+        monkeypatch.setattr(sys.modules["goldseam.vault.stretch"], name, value)
     given = {"name": "Alice", "passphrase": "five words that are hers", "do": "join"}
     assert Client().post("/join/", given).status_code == 302
 

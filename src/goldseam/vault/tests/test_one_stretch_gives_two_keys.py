@@ -86,6 +86,7 @@ def test_the_two_keys_are_hkdf_expand_of_argon2id() -> None:
     assert keys.unlock_key == digest(root, b"goldseam unlock 1\x01", "sha256")
 
 
+@pytest.mark.in_earnest
 def test_todays_parameters_are_rfc_9106s_second_recommendation() -> None:
     how = new_stretch()
     assert (how.memory_kib, how.iterations, how.lanes) == (65536, 3, 4)
