@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import get_args
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from msgspec import structs
 
 from goldseam.coach import review
 from goldseam.coach.classifier import NOTHING, Classifier
+from goldseam.coach.language import HERE as LANGUAGES
 from goldseam.coach.language import language
 from goldseam.coach.reviews import NoticeKind, ReplyKind
 from goldseam.coach.statements import notices
@@ -72,9 +74,16 @@ def test_words_of_somebody_else_are_left_alone():
 
 
 def test_an_order_gives_way_to_the_checking_it_is_half_of_though_no_rule_found_that():
-    text = "You have to film the room when you get to the hotel."
+    text = "From now on your tablet is charged on my side of the bed."
     assert set(pointed_out(text, UNTAUGHT)) == {"demand"}
-    assert "demand" not in pointed_out(text)
+    assert "demand" not in pointed_out(text, _ruling_nothing_out())
+
+
+def _ruling_nothing_out():
+    with np.load(LANGUAGES / "en" / "classifier.npz") as learnt:
+        arrays = dict(learnt)
+    arrays["rules_out"] = np.full(len(arrays["kinds"]), -np.inf)
+    return structs.replace(ENGLISH, classifier=Classifier(arrays))
 
 
 def test_what_it_learnt_from_it_still_hears():
@@ -92,8 +101,8 @@ def test_what_it_learnt_from_it_still_hears():
 
 def test_it_knows_what_is_no_matter_of_form_and_never_rules_danger_out():
     a_matter_of_form = {"faux_feeling", "thought_as_feeling"}
-    ruling = {"ordering", "punishing"}  # in a boundary
-    every = {*get_args(NoticeKind), *get_args(ReplyKind), *ruling, "unsafe"}
+    others = {"ordering", "punishing", "reflects", "plan"}  # in boundaries and answers
+    every = {*get_args(NoticeKind), *get_args(ReplyKind), *others, "unsafe"}
     assert set(ENGLISH.classifier.kinds) == every - a_matter_of_form
     assert ENGLISH.classifier.rules_out["unsafe"] == float("-inf")
 
