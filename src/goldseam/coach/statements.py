@@ -55,9 +55,10 @@ def notices(said: Text, speaks: Language, kinds: Iterable[str], heard: Heard) ->
 
 
 def places(kind: str, said: Text, speaks: Language, heard: Heard) -> list[Found]:
-    """Where it is: what rules find, unless nothing of it is heard; where they find nothing, what is heard.
+    """What rules find, unless nothing of it is heard; where they find nothing, what is heard.
 
-    It gives way to what it may be half of, even where no rule found that."""
+    It gives way to what it may be half of, even where no rule found that.
+    """
     if heard.rules_out(kind) or heard.sounds_more_like(speaks.within.get(kind, ()), kind):
         return []
     return found(said, speaks.rules.get(kind, ())) or unruled(kind, said, speaks, heard)

@@ -76,12 +76,13 @@ def test_words_of_somebody_else_are_left_alone():
 def test_an_order_gives_way_to_the_checking_it_is_half_of_though_no_rule_found_that():
     text = "From now on your tablet is charged on my side of the bed."
     assert set(pointed_out(text, UNTAUGHT)) == {"demand"}
-    assert "demand" not in pointed_out(text, _ruling_nothing_out())
+    assert "demand" not in pointed_out(text, _neither_raising_nor_ruling_out())
 
 
-def _ruling_nothing_out():
+def _neither_raising_nor_ruling_out():
     with np.load(LANGUAGES / "en" / "classifier.npz") as learnt:
         arrays = dict(learnt)
+    arrays["raises"] = np.full(len(arrays["kinds"]), np.inf)
     arrays["rules_out"] = np.full(len(arrays["kinds"]), -np.inf)
     return structs.replace(ENGLISH, classifier=Classifier(arrays))
 
