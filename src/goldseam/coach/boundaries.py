@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goldseam.coach.classifier import Heard
-from goldseam.coach.finding import Span, found
+from goldseam.coach.finding import Found, Span, found
 from goldseam.coach.language import Language, language
 from goldseam.coach.reviews import BoundaryKind, BoundaryReview, Notice
 from goldseam.coach.statements import LONGEST, is_unsafe, unruled
@@ -58,19 +58,29 @@ def _part(said: Text, speaks: Language, name: str, notices: tuple[Notice, ...]) 
 
 
 def _notices(said: Text, speaks: Language, heard: Heard) -> Iterator[Notice]:
+    """An order that is half of a threat, or of a wish to check, isn't said as well."""
+    every = list(_found(said, speaks, heard))
+    stands = {(kind, said.sentence(one.at)) for kind, one in every}
+    for kind, one in every:
+        if not any((other, said.sentence(one.at)) in stands for other in speaks.within[kind]):
+            name = OWN[kind]
+            rule = one.rule if one.rule in speaks.rules[name] else speaks.unruled[name]
+            yield Notice(kind, *one.span, rule.why, rule.instead)
+
+
+def _found(said: Text, speaks: Language, heard: Heard) -> Iterator[tuple[str, Found]]:
     calm = bool(found(said, speaks.rules["calm"]))
     fair = [one.span for one in found(said, speaks.rules["fair"])]
     for kind, name in OWN.items():
-        if (kind == "threat" and calm) or heard.rules_out(name):
+        if kind == "threat" and calm:
             continue
-        every = [
+        ruled = (
             one
             for one in found(said, speaks.rules[name] + speaks.rules[kind])
             if not any(one.span.overlaps(span) for span in fair)
-        ]
-        for one in every or unruled(name, said, speaks, heard):
-            rule = one.rule if one.rule in speaks.rules[name] else speaks.unruled[name]
-            yield Notice(kind, *one.span, rule.why, rule.instead)
+        )
+        for one in list(ruled) or unruled(name, said, speaks, heard):
+            yield kind, one
 
 
 def _of_the_other(said: Text, speaks: Language) -> Iterator[Notice]:

@@ -91,6 +91,11 @@ def test_the_four_parts_are_found_where_they_stand_and_what_is_not_there_is_miss
     assert review_boundary("I need an hour.").missing == ("reason", "gain", "will")
 
 
+def test_an_order_that_is_half_of_a_threat_is_said_once():
+    said = review_boundary("Spend it again and I tell the whole choir where the money went.")
+    assert [notice.kind for notice in said.notices] == ["threat"]
+
+
 def test_an_order_is_nobodys_need():
     said = review_boundary("I need you to quit that band, because I can't sleep.")
     assert said.missing == ("need", "gain", "will")

@@ -14,6 +14,7 @@ from goldseam.coach import review
 from goldseam.coach.classifier import NOTHING, Classifier
 from goldseam.coach.language import HERE as LANGUAGES
 from goldseam.coach.language import language
+from goldseam.coach.replies import reviewed_reply
 from goldseam.coach.reviews import NoticeKind, ReplyKind
 from goldseam.coach.statements import notices
 from goldseam.coach.text import Text
@@ -117,3 +118,15 @@ def test_a_place_lies_in_any_text(text):
         for kind in ENGLISH.classifier.kinds:
             start, end = said.span(*heard.place(kind))
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Maybe a weekend with your sister would take your mind off it.", "fixes"),
+        ("If that hurts you then what do you call my Christmas?", "counters"),
+    ],
+)
+def test_in_an_answer_too(text, kind):
+    assert reviewed_reply(text, UNTAUGHT).notices == ()
+    assert [notice.kind for notice in reviewed_reply(text, ENGLISH).notices] == [kind]
