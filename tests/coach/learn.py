@@ -11,7 +11,7 @@ A text is learnt as a whole, and by its sentences; a sentence is of a kind where
 in it. Each kind is learnt from the sets it is marked in: statements, boundaries or replies.
 Scores in four folds of them say from where on a kind is there (`SURE` of those scores are right)
 and below which it isn't (`SELDOM` of what is marked scores so low in any few words of it); danger
-is never ruled out, nor what few sentences are marked for. The locked split stays out.
+is never ruled out, nor what is learnt of boundaries. The locked split stays out.
 """
 
 import sys
@@ -53,6 +53,7 @@ REPLIES = (
     "replies-more",
     "replies-unread",
     "replies-rounds",
+    "replies-plain",
     *_tried("replies-tried", "abcdefghij"),
 )
 MARKED = (*STATEMENTS, *BOUNDARIES, *REPLIES)
@@ -65,7 +66,8 @@ SEED = 2026
 FOLDS = 4
 OTHERS = (*RULING.values(), *ANSWERED)
 SURE = dict.fromkeys(STATED, 0.98) | {"threat": 0.97, "unsafe": 0.90} | dict.fromkeys(OTHERS, 0.95)
-SELDOM = dict.fromkeys(STATED[:-1], 0.03) | {"absolute": 0.05, "demand": 0.05}  # overdone by rules
+SELDOM = dict.fromkeys(STATED[:-1], 0.03) | dict.fromkeys(replies.NOTICES, 0.05)
+SELDOM |= {"absolute": 0.05, "demand": 0.05}  # their rules overdo it
 KEPT = 60_000  # features; the rest weighs next to nothing
 STEPS = 127  # either way, of a weight in one byte
 
@@ -265,7 +267,7 @@ def _raises(scores: Table, truth: Table) -> Table:
 
 
 def _rules_out(scores: Table, truth: Table) -> Table:
-    """For each kind the score under which only a few of what is marked lie; danger never is."""
+    """For each kind the score under which only a few of what is marked lie; some never are."""
     return np.array(
         [
             np.quantile(column[marked == 1], SELDOM[kind]) if kind in SELDOM else -np.inf
