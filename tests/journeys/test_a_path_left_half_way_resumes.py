@@ -1,7 +1,7 @@
 """A path left half-way is found again, at the first open question, with all that was said.
 
 However one left: locked, signed out, or with the browser closed. And what was typed but not sent is
-kept, too.
+kept, too. Every path is walked by keyboard in another journey.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from playwright.sync_api import Page, StorageState, expect
 from goldseam.library import Asks, Question
 from goldseam.ui.words import library
 from tests.journeys.people import lock, sign_in, sign_out, unlock
-from tests.journeys.walking import PLACES, answer, begin, press, shown, write
+from tests.journeys.walking import PLACES, POINTER, answer, begin, shown
 from tests.living import PASSPHRASE, asked
 
 pytestmark = pytest.mark.journey
@@ -74,7 +74,7 @@ def test_one_comes_back_to_the_first_open_question(
     open_one = shown(page, name)
     page = leave(page, new_page)
     _find(page, name, mine)
-    page.get_by_role("link", name="Go on where you were").click()
+    POINTER.press(page.get_by_role("link", name="Go on where you were"))
     assert shown(page, name) == open_one
     _holds_what_was_said(page, name, answered, mine)
 
@@ -84,32 +84,32 @@ def test_words_that_were_typed_and_not_sent_are_there_again(
     page: Page, new_page: NewPage, name: str
 ) -> None:
     """The first question that asks for words, left in the middle of writing."""
-    begin(page, name)
+    begin(page, name, POINTER)
     while (question := shown(page, name)) and question.asks is not Asks.WORDS:
-        answer(page, question, "")
+        answer(page, question, "", POINTER)
     assert question
     mine = f"{UNSENT} {name}"
     with page.expect_response(lambda it: it.url.endswith("/keep/") and it.status == 204):
-        write(page, mine)
+        page.get_by_role("textbox").press_sequentially(mine)
     page = browser_closed(page, new_page)
     _find(page, name, mine)
     expect(page.locator("main#main")).to_contain_text(mine)
-    page.get_by_role("link", name="Go on where you were").click()
+    POINTER.press(page.get_by_role("link", name="Go on where you were"))
     page.get_by_role("link", name="Back", exact=True).click()
     assert shown(page, name) == question
     expect(page.get_by_role("textbox")).to_have_value(mine)
 
 
 def _answer_two(page: Page, name: str, mine: str) -> list[Question]:
-    begin(page, name)
+    begin(page, name, POINTER)
     answered: list[Question] = []
     while len(answered) < 2 and (question := shown(page, name)):
-        answer(page, question, mine)
+        answer(page, question, mine, POINTER)
         answered += [question] if question.keeps else []
     # A list goes by what was written: one that began with a choice needs its words as well.
     question = shown(page, name)
     if question and not any(one.asks is Asks.WORDS for one in answered):
-        answer(page, question, mine)
+        answer(page, question, mine, POINTER)
         answered.append(question)
     return answered
 
@@ -126,7 +126,7 @@ def _find(page: Page, name: str, words: str) -> None:
 def _holds_what_was_said(page: Page, name: str, answered: list[Question], mine: str) -> None:
     """Back through the questions, each still with its answer."""
     for question in reversed(answered):
-        press(page, page.get_by_role("link", name="Back", exact=True))
+        POINTER.press(page.get_by_role("link", name="Back", exact=True))
         assert shown(page, name) == question
         if question.asks is Asks.WORDS:
             expect(page.get_by_role("textbox")).to_have_value(mine)

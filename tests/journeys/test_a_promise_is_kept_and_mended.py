@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.judging import in_the_way
 from tests.journeys.people import sign_up
-from tests.journeys.walking import press, tab_to
+from tests.journeys.walking import KEYS
 
 pytestmark = pytest.mark.journey
 
@@ -97,12 +97,12 @@ def test_what_is_typed_is_there_after_the_lock(new_page: Callable[..., Page]) ->
 def _keyboard_answers(page: Page) -> None:
     """By keyboard alone, from the list: it felt different, and a word to it."""
     page.goto("/promises/")
-    press(page, page.get_by_role("button", name="It felt different"))
-    tab_to(page, page.locator("summary", has_text="Change what you said"))
+    KEYS.press(page.get_by_role("button", name="It felt different"))
+    KEYS.reach(page.locator("summary", has_text="Change what you said"))
     page.keyboard.press("Enter")
-    tab_to(page, page.get_by_label("A word to it, if you like"))
+    KEYS.reach(page.get_by_label("A word to it, if you like"))
     page.keyboard.type("It came an hour later.")
-    press(page, page.get_by_role("button", name="It felt different"))
+    KEYS.press(page.get_by_role("button", name="It felt different"))
     expect(page.locator(".view .written")).to_have_text("It came an hour later.")
 
 

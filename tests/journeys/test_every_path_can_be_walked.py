@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from goldseam.ui.words import library
-from tests.journeys.walking import A_QUESTION, PLACES, walk
+from tests.journeys.walking import A_QUESTION, KEYS, PLACES, walk
 from tests.living import asked
 
 pytestmark = pytest.mark.journey
@@ -34,7 +34,7 @@ def test_a_path_is_walked_to_its_end_by_keyboard_alone(
     page, path = new_page(scripts=scripts, phone=False), library().paths[name]
     page.context.add_cookies(cookies)  # type: ignore[arg-type]
     page.goto("/today/")
-    said = walk(page, name, f"Words {scripts}")
+    said = walk(page, name, f"Words {scripts}", KEYS)
     assert not A_QUESTION.search(page.url)
     expect(page.locator("main#main")).to_contain_text(path.ending)
     for text in said:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.judging import in_the_way
 from tests.journeys.people import lock, sign_up, unlock
-from tests.journeys.walking import press, tab_to
+from tests.journeys.walking import KEYS
 
 pytestmark = pytest.mark.journey
 
@@ -83,24 +83,24 @@ def test_a_boundary_is_written_by_keyboard_told_and_ended(new_page: Callable[...
     _find_each_other(hers, his, "of the bedroom")
     hers.goto("/boundaries/")
     assert in_the_way(hers) == []
-    press(hers, hers.get_by_role("link", name="Write a boundary"))
+    KEYS.press(hers.get_by_role("link", name="Write a boundary"))
     expect(hers.get_by_text("more dangerous")).to_be_visible()
     assert in_the_way(hers) == []
-    press(hers, hers.get_by_role("link", name="Go on"))
+    KEYS.press(hers.get_by_role("link", name="Go on"))
     for label, words in BOUNDARY.items():
-        tab_to(hers, hers.get_by_label(label))
+        KEYS.reach(hers.get_by_label(label))
         hers.keyboard.type(words)
     expect(hers.locator("[data-so-far]")).to_contain_text("I will take my blanket to the sofa.")
     assert in_the_way(hers) == []
-    press(hers, hers.get_by_role("button", name="These are my words"))
+    KEYS.press(hers.get_by_role("button", name="These are my words"))
     assert in_the_way(hers) == []
-    tab_to(hers, hers.get_by_label("In a month"))
+    KEYS.reach(hers.get_by_label("In a month"))
     hers.keyboard.press("Space")
-    press(hers, hers.get_by_role("button", name="Keep it"))
+    KEYS.press(hers.get_by_role("button", name="Keep it"))
     assert in_the_way(hers) == []
-    press(hers, hers.get_by_role("link", name="Share with Bob"))
+    KEYS.press(hers.get_by_role("link", name="Share with Bob"))
     assert in_the_way(hers) == []
-    press(hers, hers.get_by_role("button", name="Share with Bob"))
+    KEYS.press(hers.get_by_role("button", name="Share with Bob"))
     his.goto("/boundaries/")
     his.locator(".rows a").click()
     expect(his.get_by_text("You may agree with it.")).to_be_visible()
@@ -109,9 +109,9 @@ def test_a_boundary_is_written_by_keyboard_told_and_ended(new_page: Callable[...
 
 
 def _end(hers: Page, his: Page) -> None:
-    press(hers, hers.get_by_role("link", name="It no longer holds"))
+    KEYS.press(hers.get_by_role("link", name="It no longer holds"))
     assert in_the_way(hers) == []
-    press(hers, hers.get_by_role("button", name="let Bob of the bedroom know"))
+    KEYS.press(hers.get_by_role("button", name="let Bob of the bedroom know"))
     expect(hers.get_by_text("It held until")).to_be_visible()
     assert in_the_way(hers) == []
     his.reload()

@@ -1,13 +1,14 @@
-"""How a guided path is walked by keyboard: Tab, arrows, Space and Enter, wherever the focus is.
+"""How a guided path is walked: by keyboard, or by pointer where a journey is about something else.
 
-    begin(page, "distance")                  # from the path's first page to its first question
-    said = answer(page, "distance", "words") # answers the question that is shown, and goes on
+    begin(page, "distance", KEYS)            # from the path's first page to its first question
+    answer(page, question, "words", KEYS)    # answers the question that is shown, and goes on
 
 A new path says here where it begins and where it is found again; the journeys fail until it does.
 """
 
 import re
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import urljoin
 from uuid import uuid4
 
@@ -43,46 +44,109 @@ PLACES = {
 }
 
 
-def begin(page: Page, path: str) -> None:
+class Hand(Protocol):
+    def write(self, sheet: Locator, text: str) -> None: ...
+    def press(self, button: Locator) -> None:
+        """And wait for the page that follows."""
+
+    def choose(self, page: Page, value: str) -> None: ...
+    def tick(self, box: Locator) -> None: ...
+
+
+class Keys:
+    """Tab, arrows, Space and Enter, wherever the focus is."""
+
+    def reach(self, wanted: Locator) -> None:
+        """Found once: to look for it by its role after every Tab costs more than the walk."""
+        it = wanted.element_handle()
+        for _ in range(MOST_TABS):
+            wanted.page.keyboard.press("Tab")
+            if it.evaluate(HAS_FOCUS):
+                return
+        raise AssertionError(f"{wanted} can’t be reached with Tab on {wanted.page.url}")
+
+    def write(self, sheet: Locator, text: str) -> None:
+        self.reach(sheet)
+        sheet.page.keyboard.type(text)
+
+    def press(self, button: Locator) -> None:
+        self.reach(button)
+        with button.page.expect_navigation():
+            button.page.keyboard.press("Enter")
+
+    def choose(self, page: Page, value: str) -> None:
+        """Of a group of circles: in with Tab, the first with Space, onwards with the arrow."""
+        circles = page.locator('main input[type="radio"]')
+        self.reach(circles.first)
+        page.keyboard.press("Space")
+        wanted = _circle(page, value)
+        for _ in range(circles.count()):
+            if wanted.evaluate(HAS_FOCUS):
+                break
+            page.keyboard.press("ArrowDown")
+
+    def tick(self, box: Locator) -> None:
+        self.reach(box)
+        box.page.keyboard.press("Space")
+
+
+class Pointer:
+    def write(self, sheet: Locator, text: str) -> None:
+        sheet.fill(text)
+
+    def press(self, button: Locator) -> None:
+        with button.page.expect_navigation():
+            button.click()
+
+    def choose(self, page: Page, value: str) -> None:
+        _circle(page, value).check()
+
+    def tick(self, box: Locator) -> None:
+        box.check()
+
+
+KEYS, POINTER = Keys(), Pointer()
+
+
+def begin(page: Page, path: str, hand: Hand) -> None:
     """Leaves the page at the first question. Back to a belief needs one, so one is walked unless
     there is one; mending a promise needs one that wasn't kept."""
     if path == "belief-again":
-        _come_to_a_belief(page)
+        _come_to_a_belief(page, hand)
     elif path == "promise-repair":
-        miss(page)
+        miss(page, hand)
     else:
         page.goto(urljoin(page.url, reverse(PLACES[path].first)))
     begins = page.locator('form[action$="/begin/"], form[action$="/again/"]')
-    press(page, begins.get_by_role("button").first)
+    hand.press(begins.get_by_role("button").first)
 
 
-def _come_to_a_belief(page: Page) -> None:
+def _come_to_a_belief(page: Page, hand: Hand) -> None:
     page.goto(urljoin(page.url, reverse(PLACES["beliefs"].list)))
     rules = page.get_by_role("link", name="A rule of mine")
     if rules.count():
-        press(page, rules.first)
+        hand.press(rules.first)
     else:
-        walk(page, "beliefs", "A rule of mine")
+        walk(page, "beliefs", "A rule of mine", hand)
 
 
-def miss(page: Page) -> None:
+def miss(page: Page, hand: Hand) -> None:
     """Promise oneself something, and say that it wasn't kept; leaves the page of that day."""
     page.goto(urljoin(page.url, reverse("promises:new")))
-    tab_to(page, page.get_by_label("I will …"))
     will = f"walk for {uuid4()}"
-    page.keyboard.type(will)
-    press(page, page.get_by_role("button", name="I promise"))
-    press(page, page.locator(".days .row").filter(has_text=will).get_by_role("link"))
-    press(page, page.get_by_role("button", name="Not kept"))
+    hand.write(page.get_by_label("I will …"), will)
+    hand.press(page.get_by_role("button", name="I promise"))
+    hand.press(page.locator(".days .row").filter(has_text=will).get_by_role("link"))
+    hand.press(page.get_by_role("button", name="Not kept"))
 
 
-def walk(page: Page, path: str, words: str) -> list[str]:
+def walk(page: Page, path: str, words: str, hand: Hand) -> list[str]:
     """From the first page to the end; returns every text that was written."""
-    begin(page, path)
+    begin(page, path, hand)
     said = []
     while question := shown(page, path):
         text = f"{words} about {question.id}"
-        answer(page, question, text)
+        answer(page, question, text, hand)
         said += [text] if question.asks is Asks.WORDS else []
     return said
 
@@ -93,61 +157,27 @@ def shown(page: Page, path: str) -> Question | None:
     return library().paths[path].question(found[1]) if found else None
 
 
-def answer(page: Page, question: Question, text: str) -> None:
+def answer(page: Page, question: Question, text: str, hand: Hand) -> None:
     """Give an answer of the kind that is asked for, and go on."""
     if question.asks is Asks.WORDS:
-        write(page, text)
+        hand.write(page.get_by_role("textbox"), text)
     elif question.asks is Asks.SOME:
-        _tick(page, question)
-    elif question.asks is Asks.ONE:
-        _choose(page, next(option.id for option in question.options if not option.stops))
-    elif question.asks in (Asks.LEVEL, Asks.CHANCE):
-        _choose(page, {Asks.LEVEL: "7", Asks.CHANCE: "70"}[question.asks])
-    press(page, page.get_by_role("button", name="Go on"))
+        for option in question.options[:2]:
+            box = page.locator(f'main input[value="{option.id}"]')
+            hand.tick(box)
+            assert box.is_checked()
+    elif question.asks in (Asks.ONE, Asks.LEVEL, Asks.CHANCE):
+        value = _an_answer(question)
+        hand.choose(page, value)
+        assert _circle(page, value).is_checked()
+    hand.press(page.get_by_role("button", name="Go on"))
 
 
-def write(page: Page, text: str) -> None:
-    tab_to(page, page.get_by_role("textbox"))
-    page.keyboard.type(text)
+def _an_answer(question: Question) -> str:
+    if question.asks is Asks.ONE:
+        return next(option.id for option in question.options if not option.stops)
+    return {Asks.LEVEL: "7", Asks.CHANCE: "70"}[question.asks]
 
 
-def press(page: Page, button: Locator) -> None:
-    """Enter, on the button, and wait for the page that follows."""
-    tab_to(page, button)
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    """Found once: to look for it by its role after every Tab costs more than the walk."""
-    it = wanted.element_handle()
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if it.evaluate(HAS_FOCUS):
-            return
-    raise AssertionError(f"{wanted} can’t be reached with Tab on {page.url}")
-
-
-def _has_focus(wanted: Locator) -> bool:
-    return bool(wanted.evaluate(HAS_FOCUS))
-
-
-def _choose(page: Page, value: str) -> None:
-    """Of a group of circles: in with Tab, the first with Space, onwards with the arrow."""
-    circles = page.locator('main input[type="radio"]')
-    tab_to(page, circles.first)
-    page.keyboard.press("Space")
-    wanted = page.locator(f'main input[type="radio"][value="{value}"]')
-    for _ in range(circles.count()):
-        if _has_focus(wanted):
-            break
-        page.keyboard.press("ArrowDown")
-    assert wanted.is_checked()
-
-
-def _tick(page: Page, question: Question) -> None:
-    for option in question.options[:2]:
-        box = page.locator(f'main input[value="{option.id}"]')
-        tab_to(page, box)
-        page.keyboard.press("Space")
-        assert box.is_checked()
+def _circle(page: Page, value: str) -> Locator:
+    return page.locator(f'main input[type="radio"][value="{value}"]')
