@@ -180,7 +180,9 @@ class OpenDrawer:
 
     def removed(self, struct: type[Document], *, now: datetime) -> list[UUID]:
         """What was taken out of this kind and can still be put back, the latest first."""
-        return [id for (id,) in _REMOVED.rows(self.id, self.holder, self._tag(struct), now)]
+        rows = _as_rows(_REMOVED.raw(self.id, self.holder, self._tag(struct), now))
+        opened = self._opener()
+        return [row.id for row in rows if enveloped(opened(row)).kind == struct.KIND]
 
     def put_back(self, struct: type[Document], id: UUID) -> None:
         with self.alone():
@@ -289,7 +291,7 @@ _REMOVED = Statement(
         .filter(kind=tag)
         .filter(until__gt=now)
         .order_by("-until")
-        .values_list("id")
+        .values_list(*_ROW)
     )
 )
 

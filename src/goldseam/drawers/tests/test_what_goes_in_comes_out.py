@@ -66,6 +66,16 @@ def test_the_newest_of_a_kind_is_found_behind_others_that_share_its_tag(alice, n
     assert len(mine.read(Other, newest=2).of(Other)) == 2
 
 
+def test_what_can_be_put_back_is_of_its_kind_and_of_no_other_that_shares_its_tag(alice, now):
+    mine, today = replace(alice.drawer, _tags={"test.note": 7, "test.other": 7}), now.date()
+    note = mine.add(Note(text="note"), day=today, now=now)
+    other = mine.add(Other(text="other"), day=today, now=now)
+    mine.remove(Note, note.id, now=now)
+    mine.remove(Other, other.id, now=now)
+    assert mine.removed(Note, now=now) == [note.id]
+    assert mine.removed(Other, now=now) == [other.id]
+
+
 def test_another_persons_drawer_is_another_world(alice, bob, now):
     kept = alice.drawer.add(Note(text="mine"), day=now.date(), now=now)
     with pytest.raises(NotHere):
