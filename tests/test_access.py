@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import product
 
 import pytest
 from django.db import connection, transaction
@@ -27,6 +28,7 @@ for _name in ROUTES:
     ROOMS.setdefault(_name.partition(":")[0], []).append(_name)
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS")
 OTHERS = ("stranger", "former partner", "partner")  # they have accounts of their own
+NO_OWNERS = ("anonymous", "half signed in", "locked", *OTHERS)
 MARK = "brisk-otter"  # in every word Alice wrote
 PRIVATE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -94,22 +96,17 @@ def test_only_who_may_come_in_learns_or_changes_anything(room, alice, cast, writ
         return client.generic(method, address)
 
     for name in ROOMS[room]:
+        route = ROUTES[name]
+        address = reverse(name, args=_place(route, written.get(route.owns)))
         with _undone():
-            _walk(name, alice, asked, written)
-
-
-def _walk(name: str, alice, asked: Callable[..., HttpResponse], written) -> None:
-    route = ROUTES[name]
-    address = reverse(name, args=_place(route, written.get(route.owns)))
-    before = _all_of(alice)
-    for role in ("anonymous", "half signed in", "locked", *OTHERS):
-        for method in METHODS:
-            answer = asked(role, method, address)
-            _judge(route, role, method, answer, name)
-            assert MARK.encode() not in answer.content, f"{name}: {role} {method} read her words"
-            assert _all_of(alice) == before, f"{name}: {role} {method} changed what is hers"
-    for method in METHODS:
-        _judge(route, "owner", method, asked("owner", method, address), name)
+            before = _all_of(alice)
+            for role, method in product(NO_OWNERS, METHODS):
+                answer = asked(role, method, address)
+                _judge(route, role, method, answer, name)
+                assert MARK.encode() not in answer.content, f"{name}: {role} {method} read it"
+                assert _all_of(alice) == before, f"{name}: {role} {method} changed what is hers"
+            for method in METHODS:
+                _judge(route, "owner", method, asked("owner", method, address), name)
 
 
 @contextmanager

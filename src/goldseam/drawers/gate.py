@@ -105,17 +105,14 @@ class OpenDrawer:
             return Found({})
         tags = self._different_tags(structs)
         days = [day for day in (since, until) if day]
-        statement = _read(len(tags), since is not None, until is not None, newest)
-        found: dict[str, list[Kept[Any]]] = {struct.KIND: [] for struct in structs}
+        shape = len(tags), since is not None, until is not None
         by_kind = {struct.KIND: struct for struct in structs}
-        opened = self._opener()
-        for row in _as_rows(statement.raw(self.id, *tags, *days)):
-            envelope = enveloped(opened(row))
-            if struct := by_kind.get(envelope.kind):  # two kinds may share a tag
-                doc = from_envelope(envelope, struct)
-                if where is None or where(doc):
-                    found[struct.KIND].append(_kept(row, doc))
-        return Found(found)
+        rows = _as_rows(_read(*shape, newest).raw(self.id, *tags, *days))
+        found, many = self._opened(rows, by_kind, where, newest)
+        if newest and many < len(rows) == newest:  # another kind's rows stood in front of some
+            rows = _as_rows(_read(*shape, None).raw(self.id, *tags, *days))
+            found, _ = self._opened(rows, by_kind, where, newest)
+        return found
 
     def days(self, *structs: type[Document], since: date, until: date) -> set[date]:
         """The days of a range that hold something of these kinds; nothing is opened."""
@@ -185,7 +182,9 @@ class OpenDrawer:
 
     def removed(self, struct: type[Document], *, now: datetime) -> list[UUID]:
         """What was taken out of this kind and can still be put back, the latest first."""
-        return [id for (id,) in _REMOVED.rows(self.id, self.holder, self._tag(struct), now)]
+        rows = _as_rows(_REMOVED.raw(self.id, self.holder, self._tag(struct), now))
+        opened = self._opener()
+        return [row.id for row in rows if enveloped(opened(row)).kind == struct.KIND]
 
     def put_back(self, struct: type[Document], id: UUID) -> None:
         with self.alone():
@@ -200,6 +199,27 @@ class OpenDrawer:
             ids = list(ids)
             Item.objects.filter(drawer_id=self.id, author=self.holder, id__in=ids).delete()
             remember_deleted(((self.id, id) for id in ids), day=day)
+
+    def _opened(
+        self,
+        rows: Iterable[_Row],
+        by_kind: Mapping[str, type[Document]],
+        where: Callable[[Any], bool] | None,
+        most: int | None,
+    ) -> tuple[Found, int]:
+        """What is of these kinds, as two kinds may share a tag, and how many rows that were."""
+        found: dict[str, list[Kept[Any]]] = {kind: [] for kind in by_kind}
+        opened, many = self._opener(), 0
+        for row in rows:
+            envelope = enveloped(opened(row))
+            if struct := by_kind.get(envelope.kind):
+                many += 1
+                doc = from_envelope(envelope, struct)
+                if where is None or where(doc):
+                    found[struct.KIND].append(_kept(row, doc))
+                if many == most:
+                    break
+        return Found(found), many
 
     def _only(self, struct: type[D], rows: Iterable[Sequence[Any]]) -> Kept[D]:
         """The one row there is, opened, if it is of this kind."""
@@ -273,7 +293,7 @@ _REMOVED = Statement(
         .filter(kind=tag)
         .filter(until__gt=now)
         .order_by("-until")
-        .values_list("id")
+        .values_list(*_ROW)
     )
 )
 

@@ -50,6 +50,32 @@ def test_two_kinds_that_share_a_tag_are_both_read_and_told_apart(alice, now):
     assert mine.days(Note, Other, since=today, until=today) == {today}
 
 
+def test_the_newest_of_a_kind_is_found_behind_others_that_share_its_tag(alice, now):
+    """Whom one is together with is such a newest one: nothing else may stand in front of it."""
+    mine, today = replace(alice.drawer, _tags={"test.note": 7, "test.other": 7}), now.date()
+    for age in range(4, 0, -1):
+        mine.add(Note(text=f"note {age}"), day=today - timedelta(days=age), now=now)
+    for text in ("one", "another", "a third"):
+        mine.add(Other(text=text), day=today, now=now)
+    newest = {many: mine.read(Note, newest=many).of(Note) for many in (1, 3, 9)}
+    assert [kept.document.text for kept in newest[1]] == ["note 1"]
+    assert [kept.document.text for kept in newest[3]] == ["note 1", "note 2", "note 3"]
+    assert len(newest[9]) == 4
+    first = mine.read(Note, newest=2, where=lambda note: note.text != "note 1").of(Note)
+    assert [kept.document.text for kept in first] == ["note 2"]
+    assert len(mine.read(Other, newest=2).of(Other)) == 2
+
+
+def test_what_can_be_put_back_is_of_its_kind_and_of_no_other_that_shares_its_tag(alice, now):
+    mine, today = replace(alice.drawer, _tags={"test.note": 7, "test.other": 7}), now.date()
+    note = mine.add(Note(text="note"), day=today, now=now)
+    other = mine.add(Other(text="other"), day=today, now=now)
+    mine.remove(Note, note.id, now=now)
+    mine.remove(Other, other.id, now=now)
+    assert mine.removed(Note, now=now) == [note.id]
+    assert mine.removed(Other, now=now) == [other.id]
+
+
 def test_another_persons_drawer_is_another_world(alice, bob, now):
     kept = alice.drawer.add(Note(text="mine"), day=now.date(), now=now)
     with pytest.raises(NotHere):
