@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE
 from tests.journeys.test_the_picture_can_be_read import PAGES, pictured
-from tests.journeys.walking import press
+from tests.journeys.walking import KEYS
 
 __all__ = ["pictured"]
 pytestmark = pytest.mark.journey
@@ -116,9 +116,9 @@ def test_a_pattern_is_hidden_and_shown_again_by_keys_alone(pictured: Callable[..
     page.goto("/picture/patterns/")
     sentence = page.get_by_text("days you tagged “late message”", exact=False)
     for back in ("Undo", "Show “late message” again"):
-        press(page, page.get_by_role("button", name="Hide “late message”"))
+        KEYS.press(page.get_by_role("button", name="Hide “late message”"))
         expect(sentence).to_have_count(0)
-        press(page, page.get_by_role("button", name=back))
+        KEYS.press(page.get_by_role("button", name=back))
         expect(sentence).to_be_visible()
 
 
@@ -127,7 +127,7 @@ def test_a_yes_is_said_and_taken_back_by_keys_alone(pictured: Callable[..., Page
     page.goto("/picture/two/")
     rows = page.get_by_role("heading", name="Reliability")
     expect(rows).to_be_visible()
-    press(page, page.get_by_role("button", name="Take my yes back"))
+    KEYS.press(page.get_by_role("button", name="Take my yes back"))
     expect(rows).to_have_count(0)
-    press(page, page.get_by_role("button", name="Yes, I want one"))
+    KEYS.press(page.get_by_role("button", name="Yes, I want one"))
     expect(rows).to_be_visible()
