@@ -100,7 +100,8 @@ def test_a_pin_is_never_stretched_more_often_than_it_may_be_tried(alice, monkeyp
         return one.post("/unlock/", {"pin": f"1357{number:02d}"}).status_code
 
     at_once(20, wrong)
-    assert len(stretched) == devices.TRIES
+    # Fewer where one that failed has wiped the PIN before another, counted already, came to it.
+    assert 1 <= len(stretched) <= devices.TRIES
 
 
 @pytest.mark.django_db(transaction=True)
