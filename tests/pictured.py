@@ -17,6 +17,7 @@ from goldseam.arrivals.documents import Announced, Arrival, Arrived
 from goldseam.checkins.documents import Answer as Level
 from goldseam.checkins.documents import CheckIn
 from goldseam.drawers.gate import OpenDrawer
+from goldseam.drawers.keeping import make_drawer
 from goldseam.library import Axis
 from goldseam.night.documents import Note
 from goldseam.promises import documents as promises
@@ -130,6 +131,12 @@ def arrive(maker: OpenDrawer, other: OpenDrawer, day: date, minutes: int):
     there = at + timedelta(minutes=minutes)
     other.add(Arrived(arrival=thread, at=there, said_at=there), day=day, now=there)
     return kept
+
+
+def another_drawer(account, now: datetime) -> UUID:
+    """Of one's own, to be opened with any key: nothing lies in it."""
+    drawer, _ = make_drawer(account.person.id, account.keys.person, now=now)
+    return drawer
 
 
 def rate_moment(mine: OpenDrawer, day: date, level: int | None):

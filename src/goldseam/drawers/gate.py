@@ -119,25 +119,44 @@ class OpenDrawer:
         tags = self._different_tags(structs)
         return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
 
+    def share_tags(self, some: Iterable[type[Document]], others: Iterable[type[Document]]) -> bool:
+        """Whether one of the ones looks like one of the others as long as it isn't opened."""
+        return not {*map(self._tag, some)}.isdisjoint(map(self._tag, others))
+
     def sums(
-        self, *structs: type[Document], since: date | None = None, until: date | None = None
+        self,
+        *structs: type[Document],
+        since: date | None = None,
+        until: date | None = None,
+        apart: Sequence[Kept[Any]] = (),
     ) -> Sums:
         """How much there is of these kinds in a range of days, and how often it was changed.
 
         Nothing is opened. As long as two answers are equal and nothing was `added`, what was made
-        of these documents still holds.
+        of these documents still holds. What is `apart` is known to be of other kinds, and isn't
+        counted where it shares a tag with one of these.
         """
         tags = self._different_tags(structs)
         days = [day for day in (since, until) if day]
         shape = (len(tags), since is not None, until is not None)
         [(many,)] = _counted(*shape).raw(self.id, *tags, *days)
         [(revisions,)] = _changed(*shape).raw(self.id, *tags, *days)
-        return int(many), int(revisions or 0)
+        others = [
+            kept.revision
+            for kept in apart
+            if self._tag(type(kept.document)) in tags
+            and (since or kept.day) <= kept.day <= (until or kept.day)
+        ]
+        changed = sum(revision for revision in others if revision > 1)
+        return int(many) - len(others), int(revisions or 0) - changed
 
-    def added(self, *structs: type[Document], since: datetime) -> list[date]:
+    def added(
+        self, *structs: type[Document], since: datetime, apart: Sequence[Kept[Any]] = ()
+    ) -> list[date]:
         """The days under which something of these kinds was filed since a moment."""
-        tags = self._different_tags(structs)
-        return [day for (day,) in _added(len(tags)).rows(self.id, first_of(since), *tags)]
+        tags, others = self._different_tags(structs), {kept.id for kept in apart}
+        rows = _added(len(tags)).rows(self.id, first_of(since), *tags)
+        return [day for id, day in rows if id not in others]
 
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
         return self._only(struct, _ONE.raw(self.id, id))
@@ -357,7 +376,7 @@ def _changed(kinds: int, since: bool, until: bool) -> Statement:
 def _added(kinds: int) -> Statement:
     def build(drawer: UUID, first: UUID, *tags: Any) -> QuerySet[Item, Any]:
         rows = Item.objects.filter(drawer_id=drawer).filter(id__gte=first)
-        return rows.filter(kind__in=tags).values_list("day")
+        return rows.filter(kind__in=tags).values_list("id", "day")
 
     return Statement(build)
 

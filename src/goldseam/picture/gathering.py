@@ -11,13 +11,14 @@ With the scope SHARED nothing of one's own drawer is read, so that both are show
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from goldseam.arrivals.documents import Arrival, Arrived
 from goldseam.arrivals.documents import told as arrivals_told
 from goldseam.chapters.documents import Chapter, began
-from goldseam.drawers.gate import Found, OpenDrawer
-from goldseam.picture.documents import Marks
+from goldseam.drawers.gate import Found, Kept, OpenDrawer
+from goldseam.picture.documents import Marks, Now, Past
 from goldseam.picture.evidence import Sources
 from goldseam.promises.documents import A_DAY, LONGEST, Answer, Promise, Report
 from goldseam.promises.due import MADE_SINCE
@@ -73,14 +74,26 @@ class Gathering:
 
     def marks(self, after: date | None = None, until: date | None = None) -> Marks:
         """Of what is filed under the days after the one and up to the other."""
-        days = {"since": after + A_DAY if after else None, "until": until}
-        ours = self.space.drawer.sums(*OURS, **days) if self.space else (0, 0)
-        return Marks(mine=(0, 0) if self.shared else self.mine.sums(*OWN, **days), ours=ours)
+        since, marks = after + A_DAY if after else None, Marks()
+        if self.space:
+            marks += Marks(ours=self.space.drawer.sums(*OURS, since=since, until=until))
+        if not self.shared:
+            kept = self._kept()
+            marks += Marks(mine=self.mine.sums(*OWN, since=since, until=until, apart=kept))
+        return marks
 
     def added(self, since: datetime) -> list[date]:
         """The days under which something was filed since a moment."""
         ours = self.space.drawer.added(*OURS, since=since) if self.space else []
-        return ours if self.shared else ours + self.mine.added(*OWN, since=since)
+        mine = [] if self.shared else self.mine.added(*OWN, since=since, apart=self._kept())
+        return [*ours, *mine]
+
+    def _kept(self) -> list[Kept[Any]]:
+        """What the picture keeps, in the one drawer of thousands where it looks like what it rests
+        on: keeping it would be a change to that."""
+        if not self.mine.share_tags((Now, Past), OWN):
+            return []
+        return [kept for of in self.mine.read(Now, Past).by_kind.values() for kept in of]
 
     def chapters(self) -> list[date]:
         found = [] if self.shared else self.mine.read(Chapter).of(Chapter)
