@@ -11,6 +11,8 @@ Another language needs joints of its own.
 import re
 from collections.abc import Sequence
 
+from goldseam.builders.joining import because, capital, ended, inside, is_ended, is_open, part
+
 # Stems somebody types although they stand in front of the field.
 _FEEL = re.compile(r"(?:i(?:’m| am| feel| felt)|feeling)\s+", re.I)
 _WHEN = re.compile(r"when\s+", re.I)
@@ -23,7 +25,6 @@ _TIMED = re.compile(
     r"|about|by|that|because)\b",
     re.I,
 )
-_REASONED = re.compile(r"(?:because of|since|so that|as|due to|for)\b", re.I)
 # What asks by itself and can't follow “I would like”.
 _BY_ITSELF = re.compile(
     r"(?:please|can you|could you|would you|will you|can we|could we|let’s|let us"
@@ -39,17 +40,6 @@ _TO_ME = re.compile(
 )
 _MYSELF = re.compile(r"(?:know|hear|understand|be|feel|talk|see|find|have|go|spend) [a-z]", re.I)
 _IF_YOU = re.compile(r"(?:if )?((?:you|we) (?:would|could|can|will|might)\b)", re.I)
-# First words that are no names: only these become small.
-_SMALL = re.compile(
-    r"(?:a|about|after|all|an|and|another|any|anybody|as|at|because|before|being|both|by|could"
-    r"|due|during|each|ever|every|everybody|everything|for|from|having|he|her|his|how|if|in|it|it’s"
-    r"|its|just|less|let’s|like|maybe|more|my|never|next|no|nobody|not|nothing|on|once|one"
-    r"|or|our|please|she|since|so|some|somebody|something|sometimes|that|that’s|the|their"
-    r"|then|there|there’s|these|they|they’re|this|those|to|today|tomorrow|tonight|trust|us"
-    r"|we|we’re|were|what|when|whenever|where|whether|while|who|why|with|without|would|yesterday|you"
-    r"|your|you’re)(?![\w’])",
-    re.I,
-)
 # What already says whose it is, or in which case, and takes no “I will”.
 _SAID = re.compile(
     r"(?:i|i’[a-z]+|my|we|we’[a-z]+|you|there|it|no|nothing|maybe|if|when|whenever|once|until|next"
@@ -57,9 +47,6 @@ _SAID = re.compile(
     re.I,
 )
 _OPEN = " …"  # a moment of which nothing is said yet
-_ENDED = re.compile(r"[.!?…][”’)\"]*$")
-_SEVERAL = re.compile(r"[.!?…][”’)\"]*\s+\S")  # a sentence ends, and another begins
-_BROKEN = re.compile(r"(?<![.!?…:,;–-])\s*\n\s*(?=[^\W\d_a-z])")  # a line, then a capital
 
 
 def sentence(
@@ -74,9 +61,9 @@ def sentence(
 
     `feelings` are words of the vocabulary, `own` what somebody calls it; the rest as it was typed.
     """
-    felt = _felt([word for word in feelings if word.strip()], _part(own, _FEEL))
-    opened, asked = _opened(felt, _part(when, _WHEN)), _part(wish, _WISH)
-    told = _reasoned(opened, _part(because, _BECAUSE))
+    felt = _felt([word for word in feelings if word.strip()], part(own, _FEEL))
+    opened, asked = _opened(felt, part(when, _WHEN)), part(wish, _WISH)
+    told = _reasoned(opened, part(because, _BECAUSE))
     if told.endswith(_OPEN) and asked and not _BY_ITSELF.match(asked):
         return f"{told.removesuffix(_OPEN)}, {_wished(asked)}"
     return " ".join(text for text in (told, _wished(asked)) if text)
@@ -84,15 +71,15 @@ def sentence(
 
 def planned(plan: str) -> str:
     """What was typed under “What I will do”, as it is said: “I will say who it was.”"""
-    text = _part(plan, _WILL)
+    text = part(plan, _WILL)
     if not text or _SAID.match(text):
-        return _ended(text)
-    return _ended(f"I will {text[0].lower()}{text[1:]}")
+        return ended(text)
+    return ended(f"I will {text[0].lower()}{text[1:]}")
 
 
 def _felt(feelings: list[str], own: str) -> str:
     """“sad”, “sad and tired”, “sad, tired and lost”."""
-    words = [*feelings, *([_inside(own)] if own else [])]
+    words = [*feelings, *([inside(own)] if own else [])]
     if len(words) < 2:
         return words[0] if words else ""
     if own and re.search(r",| and ", own):  # a list by itself
@@ -103,26 +90,26 @@ def _felt(feelings: list[str], own: str) -> str:
 def _opened(felt: str, when: str) -> str:
     if not when:
         return f"I feel {felt}" if felt else ""
-    timed = _inside(when) if _TIMED.match(when) else f"when {_inside(when)}"
-    return f"I feel {felt} {timed}" if felt else _capital(timed)
+    timed = inside(when) if _TIMED.match(when) else f"when {inside(when)}"
+    return f"I feel {felt} {timed}" if felt else capital(timed)
 
 
-def _reasoned(opened: str, because: str) -> str:
+def _reasoned(opened: str, why: str) -> str:
     """What was said so far with its reason, ended."""
-    if not because:
-        return _ended(opened) if opened.startswith("I feel ") else _hanging(opened)
-    reason = _inside(because) if _REASONED.match(because) else f"because {_inside(because)}"
-    if opened.startswith("I feel ") and not (_ENDED.search(opened) or _SEVERAL.search(opened)):
-        return _ended(f"{opened} {reason}")
+    if not why:
+        return ended(opened) if opened.startswith("I feel ") else _hanging(opened)
+    reason = because(why)
+    if opened.startswith("I feel ") and is_open(opened):
+        return ended(f"{opened} {reason}")
     matters = f"this matters to me {reason}"
-    if not opened or _SEVERAL.search(opened) or _ENDED.search(opened):
-        return " ".join(filter(None, (opened and _ended(opened), _ended(_capital(matters)))))
-    return _ended(f"{opened}, {matters}")
+    if not (opened and is_open(opened)):
+        return " ".join(filter(None, (opened and ended(opened), ended(capital(matters)))))
+    return ended(f"{opened}, {matters}")
 
 
 def _hanging(opened: str) -> str:
     """A moment alone, with nothing said of it yet."""
-    if not opened or _ENDED.search(opened):
+    if not opened or is_ended(opened):
         return opened
     return f"{opened}{_OPEN}"
 
@@ -131,32 +118,12 @@ def _wished(wish: str) -> str:
     if not wish:
         return ""
     if _BY_ITSELF.match(wish):
-        asked = _ASKED.match(wish) and not _ENDED.search(wish)
-        return f"{_capital(wish)}?" if asked else _ended(_capital(wish))
+        asked = _ASKED.match(wish) and not is_ended(wish)
+        return f"{capital(wish)}?" if asked else ended(capital(wish))
     if modal := _IF_YOU.match(wish):
         wish = f"it if {modal[1].lower()}{wish[modal.end() :]}"
     elif _TO_ME.match(wish):
         wish = f"you to {wish[0].lower()}{wish[1:]}"
     elif _MYSELF.match(wish):
         wish = f"to {wish[0].lower()}{wish[1:]}"
-    return _ended(f"I would like {_inside(wish)}")
-
-
-def _part(text: str, stem: re.Pattern[str]) -> str:
-    """In one line, without its stem, and without a full stop where more follows."""
-    line = " ".join(_BROKEN.sub(". ", text.replace("'", "’").strip()).split()).lstrip("….,;– ")
-    line = stem.sub("", line, count=1) if stem.match(line) else line
-    return re.sub(r"(?<![.…])\.$|[,;:]$|\s*(?:…|\.\.\.)$", "", line).strip()
-
-
-def _inside(text: str) -> str:
-    """As it reads inside a sentence."""
-    return text[0].lower() + text[1:] if _SMALL.match(text) else text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _ended(text: str) -> str:
-    return text if not text or _ENDED.search(text) else f"{text}."
+    return ended(f"I would like {inside(wish)}")
