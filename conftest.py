@@ -6,6 +6,7 @@ Alice and Bob are the couple, Charlie a stranger, Dana a therapist, Eve Bob's fo
 import atexit
 import logging
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -162,6 +163,31 @@ def browser_of() -> Callable:
         return client
 
     return make
+
+
+@pytest.fixture
+def hers(alice, browser_of) -> Client:
+    """Alice at her own window."""
+    return browser_of(alice)
+
+
+@pytest.fixture
+def his(bob, browser_of) -> Client:
+    """Bob at his."""
+    return browser_of(bob)
+
+
+@pytest.fixture
+def seen() -> Callable[..., str]:
+    """What stands on a page, without what differs with every form."""
+
+    def main(client: Client, address: str) -> str:
+        client.get(address)  # a notice of what was just done is said once
+        page = client.get(address, follow=True).content.decode()
+        page = page[page.index("<body") :]
+        return re.sub(r'name="(csrfmiddlewaretoken|_window)" value="[^"]*"', "", page)
+
+    return main
 
 
 @pytest.fixture

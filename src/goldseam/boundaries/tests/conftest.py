@@ -1,9 +1,7 @@
 """Alice and Bob at their own windows, and the steps both take by the pages themselves."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 from django.test import Client
 
 from goldseam.boundaries.documents import Boundary
@@ -21,29 +19,6 @@ SENTENCE = (
     "\nIt is there so that we both get up rested."
     "\nIf it turns out otherwise, I will take my blanket to the sofa."
 )
-
-
-@pytest.fixture
-def hers(alice, browser_of) -> Client:
-    return browser_of(alice)
-
-
-@pytest.fixture
-def his(bob, browser_of) -> Client:
-    return browser_of(bob)
-
-
-@pytest.fixture
-def seen() -> Callable[..., str]:
-    """What stands on a page, without what differs with every form."""
-
-    def main(client: Client, address: str) -> str:
-        client.get(address)  # a notice of what was just done is said once
-        page = client.get(address, follow=True).content.decode()
-        page = page[page.index("<main") :]
-        return re.sub(r'name="(csrfmiddlewaretoken|_window)" value="[^"]*"', "", page)
-
-    return main
 
 
 def write(client: Client, **parts: object) -> str:

@@ -2,20 +2,9 @@
 
 import re
 
-import pytest
 from django.test import Client
 
 from goldseam.chapters.documents import Chapter
-
-
-@pytest.fixture
-def hers(alice, browser_of) -> Client:
-    return browser_of(alice)
-
-
-@pytest.fixture
-def his(bob, browser_of) -> Client:
-    return browser_of(bob)
 
 
 def say(client: Client, **told: str) -> str:

@@ -63,19 +63,6 @@ def his(clock, bob) -> Client:
     return clock.browser(bob)
 
 
-@pytest.fixture
-def seen() -> Callable[..., str]:
-    """What stands on a page, without what differs with every form."""
-
-    def main(client: Client, address: str) -> str:
-        client.get(address)  # a notice of what was just done is said once
-        page = client.get(address, follow=True).content.decode()
-        page = page[page.index("<body") :]
-        return re.sub(r'name="(csrfmiddlewaretoken|_window)" value="[^"]*"', "", page)
-
-    return main
-
-
 def at(day: str, time: str = "20:00") -> str:
     """A local time as a browser sends it, in November 2026 unless the month is said."""
     return f"{day if '-' in day else f'2026-11-{day}'}T{time}"
