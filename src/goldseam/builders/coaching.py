@@ -16,6 +16,8 @@ from typing import Protocol
 from goldseam.coach.reviews import Notice
 from goldseam.ui.words import shortened
 
+# What lands hardest is said first, as only one remark stands open under a part.
+HARDEST = ("threat", "contempt", "surveillance", "dismisses")
 STEM = 6  # words somebody may have typed again although they stand in front of the field
 
 
@@ -55,7 +57,7 @@ def coached(text: str, parts: Mapping[str, str], review: Reviewed, whole: Iterab
     where = _places(text, parts)
     under: dict[str, tuple[Advice, ...]] = dict.fromkeys(parts, ())
     beside: list[Advice] = []
-    for notice in review.notices:
+    for notice in sorted(review.notices, key=lambda notice: notice.kind not in HARDEST):
         part = _most_of(notice, where)
         advice = Advice(shortened(text[notice.start : notice.end]), notice.why, notice.instead)
         if part is None:
