@@ -70,7 +70,7 @@ def test_each_notice_stands_under_the_part_it_speaks_of():
 
 
 def test_what_lands_hardest_is_said_first_and_the_rest_in_its_order():
-    _, said = _said({"when": "you never ask, you always sulk, and once more and I’m gone"})
+    _, said = _said({"when": "you never ask. You always sulk. Once more and I’m gone"})
     first, *others = [one.words for one in said.under["when"]]
     assert "gone" in first
     assert [words.lower() for words in others] == ["never", "always"]
