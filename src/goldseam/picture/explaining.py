@@ -9,7 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from goldseam.estimate.tracking import COUNTS
 from goldseam.picture.documents import DONE, OWN, WITHIN, Numbers, Rate, Tally
-from goldseam.picture.wording import interval, of_ten
+from goldseam.picture.wording import held, interval, of_ten
 
 # Above this share, what one side alone has said is shown as bounds, too: design/estimate.md.
 UNKNOWN = 0.2
@@ -77,7 +77,7 @@ def bounds(track: str, numbers: Numbers) -> str:
         "high": of_ten(1000 * (known + unknown) // among),
     }
     if track == DONE:
-        return (
+        return held(
             _(
                 "For %(unknown)s of %(n)s, only one of you has said so far how it went. Over the"
                 " whole time it would be %(low)d in 10 if none of these was done, and %(high)d if"
@@ -85,7 +85,7 @@ def bounds(track: str, numbers: Numbers) -> str:
             )
             % values
         )
-    return (
+    return held(
         _(
             "For %(unknown)s of %(n)s, nobody said when. Over the whole time it would be %(low)d"
             " in 10 if none of these was as said, and %(high)d if all were."

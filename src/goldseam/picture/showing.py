@@ -154,7 +154,7 @@ def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | 
         swarm_table=_minutes(arrivals) if arrivals else None,
         went_in=went_in(track, numbers) if rate.n else [],
         would_change=would_change(track, rate) if enough else [],
-        middle=wording.range_of(rate.mean, rate.mean) if enough else "",
+        middle=wording.one_number(rate.mean) if enough else "",
         begin=_begin(track, space),
     )
 
@@ -211,9 +211,8 @@ def _next_time(numbers: Numbers) -> str:
     errors = numbers.errors
     if errors.n < COUNTS or errors.median is None:
         return ""
-    said = _("In the last 90 days, half were within %(half)s of what was said.") % {
-        "half": wording.minutes(errors.median)
-    }
+    half = _("In the last 90 days, half were within %(half)s of what was said.")
+    said = wording.held(half % {"half": wording.minutes(errors.median)})
     if errors.next_range is None:
         return said
     return _("%(said)s Next time: likely within %(next)s.") % {

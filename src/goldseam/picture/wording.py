@@ -4,6 +4,7 @@ interval(840, 990)     # “about 8 to 10 times in 10”
 level(DONE, rate)      # “About 8 to 10 times in 10”, “ what was promised was done, going by …”
 """
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from goldseam.estimate.tracking import COUNTS, EARLY
 from goldseam.picture.documents import DONE, ON_TIME, OWN, RECEIVED, SAFE, WITHIN, Rate
 from goldseam.ui.dates import formatted
 
+BESIDE_A_NUMBER = re.compile(r"(?<=\d) | (?=\d)")
 # From so many observations on it is worth saying that nothing has changed; before, nothing could.
 COULD_CHANGE = 45
 
@@ -24,7 +26,12 @@ def interval(low: int, high: int) -> str:
     least, most = of_ten(low), of_ten(high)
     if least == most:
         return _alike(least)
-    return _("about %(low)d to %(high)d times in 10") % {"low": least, "high": most}
+    return held(_("about %(low)d to %(high)d times in 10") % {"low": least, "high": most})
+
+
+def held(words: str) -> str:
+    """No line ends beside a number: a range stays whole, and a number with what it counts."""
+    return BESIDE_A_NUMBER.sub("\u00a0", words)
 
 
 def of_ten(share: int) -> int:
@@ -34,7 +41,13 @@ def of_ten(share: int) -> int:
 def range_of(low: int, high: int) -> str:
     """The same for a table: “8 to 10”."""
     least, most = of_ten(low), of_ten(high)
-    return str(least) if least == most else _("%(low)d to %(high)d") % {"low": least, "high": most}
+    both = _("%(low)d to %(high)d") % {"low": least, "high": most}
+    return str(least) if least == most else held(both)
+
+
+def one_number(mean: int) -> str:
+    """“8 in 10”, if it had to be one."""
+    return held(_("%(n)d in 10") % {"n": of_ten(mean)})
 
 
 def things(track: str, n: int) -> str:
@@ -47,7 +60,7 @@ def things(track: str, n: int) -> str:
         SAFE: ngettext("%(n)s hard moment", "%(n)s hard moments", n),
         OWN: ngettext("%(n)s promise to yourself", "%(n)s promises to yourself", n),
     }
-    return words[track] % {"n": number_format(n, force_grouping=True)}
+    return held(words[track] % {"n": number_format(n, force_grouping=True)})
 
 
 def evidence(rate: Rate) -> str:
@@ -77,6 +90,10 @@ def level(track: str, rate: Rate) -> tuple[str, str]:
 
 def counts(track: str, rate: Rate) -> str:
     """Under five: counts, and no more."""
+    return held(_counted(track, rate))
+
+
+def _counted(track: str, rate: Rate) -> str:
     values = {"things": things(track, rate.n), "hits": rate.hits}
     if not rate.hits:
         return _none(track, rate.n) % values
@@ -188,7 +205,7 @@ def change(rate: Rate, first: date, today: date) -> str:
 
 
 def since(day: date, today: date) -> str:
-    return formatted(day, _("j F") if day.year == today.year else _("j F Y"))
+    return held(formatted(day, _("j F") if day.year == today.year else _("j F Y")))
 
 
 def period(day: date, by_year: bool) -> str:
@@ -202,12 +219,12 @@ def axis_label(day: date, by: str) -> str:
 
 def minutes(number: float) -> str:
     n = round(number)
-    return ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n}
+    return held(ngettext("%(n)d minute", "%(n)d minutes", n) % {"n": n})
 
 
 def _alike(tens: int) -> str:
     if tens >= 10:
         return _("nearly every time")
     if tens <= 0:
-        return _("less than once in 10 times")
-    return ngettext("about once in 10 times", "about %(n)d times in 10", tens) % {"n": tens}
+        return held(_("less than once in 10 times"))
+    return held(ngettext("about once in 10 times", "about %(n)d times in 10", tens) % {"n": tens})
