@@ -79,6 +79,7 @@ class Row:
     swarm_table: Table | None
     went_in: list[str]
     would_change: list[str]
+    when_told: str  # what it takes until a change is told
     middle: str
     begin: tuple[str, str]  # where something would come from: address and words
 
@@ -154,6 +155,7 @@ def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | 
         swarm_table=_minutes(arrivals) if arrivals else None,
         went_in=went_in(track, numbers) if rate.n else [],
         would_change=would_change(track, rate) if enough else [],
+        when_told=wording.when_told(track) if enough else "",
         middle=wording.one_number(rate.mean) if enough else "",
         begin=_begin(track, space),
     )

@@ -12,6 +12,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from goldseam.estimate.changing import BACK
+from goldseam.estimate.grid import JUMP
 from goldseam.estimate.tracking import COUNTS, EARLY
 from goldseam.picture.documents import DONE, ON_TIME, OWN, RECEIVED, SAFE, WITHIN, Rate
 from goldseam.ui.dates import formatted
@@ -19,6 +21,8 @@ from goldseam.ui.dates import formatted
 BESIDE_A_NUMBER = re.compile(r"(?<=\d) | (?=\d)")
 # From so many observations on it is worth saying that nothing has changed; before, nothing could.
 COULD_CHANGE = 45
+# Days: what is older hardly weighs on the range of today any more, estimate/grid.py.
+FADES = round(1 / JUMP)
 
 
 def interval(low: int, high: int) -> str:
@@ -85,7 +89,15 @@ def level(track: str, rate: Rate) -> tuple[str, str]:
         SAFE: _(" it felt safe to speak, going by %(things)s."),
         OWN: _(" you kept your word, going by %(things)s."),
     }
-    return about[:1].upper() + about[1:], ends[track] % {"things": things(track, rate.n)}
+    return about[:1].upper() + about[1:], ends[track] % {"things": _rests_on(track, rate)}
+
+
+def _rests_on(track: str, rate: Rate) -> str:
+    """Without the end, a wide range of four thousand promises would look like a mistake."""
+    said = things(track, rate.n)
+    if rate.line[-1][0] - rate.line[0][0] <= FADES:
+        return said
+    return _("%(things)s, the latest most of all") % {"things": said}
 
 
 def counts(track: str, rate: Rate) -> str:
@@ -202,6 +214,14 @@ def change(rate: Rate, first: date, today: date) -> str:
     if rate.change.up:
         return _("This has changed: more often since about %(day)s.") % {"day": day}
     return _("This has changed: less often since about %(day)s.") % {"day": day}
+
+
+def when_told(track: str) -> str:
+    """What it takes until a change is told."""
+    return _(
+        "“This has changed” stands here only once a change within the last %(things)s is far"
+        " likelier than chance. What grew slowly shows in the line alone."
+    ) % {"things": things(track, BACK)}
 
 
 def since(day: date, today: date) -> str:

@@ -73,6 +73,31 @@ def test_thirty_say_the_interval_first_and_what_it_rests_on():
     assert (row.aside, row.change) == ("", "")
 
 
+def test_over_a_long_time_it_says_that_the_latest_weigh_most():
+    assert "latest" not in rows_of(done=[1] * 100)[DONE].lead[1]
+    long = rows_of(done=[1] * 400)[DONE].lead[1]
+    assert plain(long).endswith("going by 400 promises, the latest most of all.")
+
+
+def test_what_it_takes_until_a_change_is_told_is_said_in_what_was_counted():
+    rows = rows_of(done=[1] * 20, safe=[3] * 20, own=[1])
+    assert "within the last 60 promises is far likelier" in plain(rows[DONE].when_told)
+    assert "within the last 60 hard moments is far likelier" in plain(rows[SAFE].when_told)
+    assert rows[OWN].when_told == ""
+
+
+def test_of_a_range_nothing_is_said_where_there_is_none():
+    few = structs.replace(numbers_of_hits(done=[1, 0], own=[1]), tally=Tally(differ=1))
+    many = structs.replace(
+        numbers_of_hits(done=[1] * 9, received=[1] * 9, own=[1] * 9), tally=Tally(differ=1)
+    )
+    with override("en"):
+        for track in (DONE, OWN):
+            assert "range" not in " ".join(went_in(track, few))
+            assert "makes the range wider" in " ".join(went_in(track, many))
+        assert "has a range of its own" in " ".join(went_in(DONE, many))
+
+
 def test_a_change_is_told_only_where_it_stands_out():
     steady = rows_of(done=[1, 1, 1, 0] * 30)[DONE]
     assert (steady.aside, steady.change) == ("no clear change lately", "")
