@@ -67,10 +67,12 @@ def things(track: str, n: int) -> str:
     return held(words[track] % {"n": number_format(n, force_grouping=True)})
 
 
-def evidence(rate: Rate) -> str:
+def evidence(rate: Rate, *, ended: bool) -> str:
     """The end of a row’s heading: how early it is, or whether it has changed."""
     if rate.n < COUNTS:
         return ""
+    if ended:
+        return _("only a few") if rate.n < EARLY else ""
     if rate.n < EARLY:
         return _("early")
     if rate.change:
@@ -100,9 +102,10 @@ def _rests_on(track: str, rate: Rate) -> str:
     return _("%(things)s, the latest most of all") % {"things": said}
 
 
-def counts(track: str, rate: Rate) -> str:
+def counts(track: str, rate: Rate, *, ended: bool) -> str:
     """Under five: counts, and no more."""
-    return held(_counted(track, rate))
+    few = _("Too few to say more yet. There is no hurry.")
+    return f"{held(_counted(track, rate))} {_('Too few to say more.') if ended else few}"
 
 
 def _counted(track: str, rate: Rate) -> str:
@@ -112,36 +115,36 @@ def _counted(track: str, rate: Rate) -> str:
     if rate.hits == rate.n:
         return _all(track, rate.n) % values
     ends = {
-        DONE: ngettext("%(things)s so far; %(hits)d was kept.",
-                       "%(things)s so far; %(hits)d were kept.", rate.hits),
-        WITHIN: ngettext("%(things)s so far; %(hits)d was about as said.",
-                         "%(things)s so far; %(hits)d were about as said.", rate.hits),
-        SAFE: ngettext("%(things)s so far; %(hits)d felt safe.",
-                       "%(things)s so far; %(hits)d felt safe.", rate.hits),
+        DONE: ngettext("%(things)s: %(hits)d was kept.",
+                       "%(things)s: %(hits)d were kept.", rate.hits),
+        WITHIN: ngettext("%(things)s: %(hits)d was about as said.",
+                         "%(things)s: %(hits)d were about as said.", rate.hits),
+        SAFE: ngettext("%(things)s: %(hits)d felt safe.",
+                       "%(things)s: %(hits)d felt safe.", rate.hits),
     }  # fmt: skip
     return ends.get(track, ends[DONE]) % values
 
 
 def _none(track: str, n: int) -> str:
     if track == WITHIN:
-        return ngettext("%(things)s so far; it wasn’t as said.",
-                        "%(things)s so far; none of them was as said.", n)  # fmt: skip
+        return ngettext("%(things)s: it wasn’t as said.",
+                        "%(things)s: none of them was as said.", n)  # fmt: skip
     if track == SAFE:
-        return ngettext("%(things)s so far; it didn’t feel safe.",
-                        "%(things)s so far; none of them felt safe.", n)  # fmt: skip
-    return ngettext("%(things)s so far; it wasn’t kept.",
-                    "%(things)s so far; none of them was kept.", n)  # fmt: skip
+        return ngettext("%(things)s: it didn’t feel safe.",
+                        "%(things)s: none of them felt safe.", n)  # fmt: skip
+    return ngettext("%(things)s: it wasn’t kept.",
+                    "%(things)s: none of them was kept.", n)  # fmt: skip
 
 
 def _all(track: str, n: int) -> str:
     if track == WITHIN:
-        return ngettext("%(things)s so far; it was about as said.",
-                        "%(things)s so far; each of them was about as said.", n)  # fmt: skip
+        return ngettext("%(things)s: it was about as said.",
+                        "%(things)s: each of them was about as said.", n)  # fmt: skip
     if track == SAFE:
-        return ngettext("%(things)s so far; it felt safe.",
-                        "%(things)s so far; each of them felt safe.", n)  # fmt: skip
-    return ngettext("%(things)s so far; it was kept.",
-                    "%(things)s so far; each of them was kept.", n)  # fmt: skip
+        return ngettext("%(things)s: it felt safe.",
+                        "%(things)s: each of them felt safe.", n)  # fmt: skip
+    return ngettext("%(things)s: it was kept.",
+                    "%(things)s: each of them was kept.", n)  # fmt: skip
 
 
 def dots(track: str) -> str:
@@ -174,7 +177,7 @@ class Beside(NamedTuple):
         return self.ahead if other.low > done.high else self.overlap
 
 
-def beside(track: str) -> Beside:
+def beside(track: str, *, ended: bool) -> Beside:
     if track == RECEIVED:
         return Beside(
             title=_("What was done, as each of you says"),
@@ -195,10 +198,17 @@ def beside(track: str) -> Beside:
         legend=_("Gold: what was done. Green: how safe it felt."),
         heads=(_("Done"), _("Felt")),
         behind=_(
+            "What was done was ahead of how safe it felt. A gap is something to know, and no"
+            " mistake."
+        )
+        if ended
+        else _(
             "What is done is ahead of how safe it feels. Feeling often follows later; a gap is"
             " something to know, and no mistake."
         ),
-        ahead=_("It feels safer than what was done so far. That, too, is worth knowing."),
+        ahead=_("It felt safer than what was done. That, too, is worth knowing.")
+        if ended
+        else _("It feels safer than what was done so far. That, too, is worth knowing."),
         overlap=_(
             "The ranges of what was done and of how safe it felt overlap, so neither can be said"
             " to be ahead."
@@ -206,11 +216,19 @@ def beside(track: str) -> Beside:
     )
 
 
-def change(rate: Rate, first: date, today: date) -> str:
+def change(rate: Rate, first: date, today: date, *, ended: bool) -> str:
     """Only what stands out from chance."""
     if rate.change is None:
         return ""
     day = since(first + timedelta(days=rate.change.day), today)
+    if ended and rate.change.up:
+        return _("Before it ended, this had changed: more often since about %(day)s.") % {
+            "day": day
+        }
+    if ended:
+        return _("Before it ended, this had changed: less often since about %(day)s.") % {
+            "day": day
+        }
     if rate.change.up:
         return _("This has changed: more often since about %(day)s.") % {"day": day}
     return _("This has changed: less often since about %(day)s.") % {"day": day}

@@ -66,6 +66,8 @@ def test_the_chapter_before_can_be_read_as_it_stood(couple, two, now, browser_of
     numbers = numbers_before(visit, space_of(visit), MINE, day - A_DAY)
     assert (numbers.days, numbers.before) == (39, False)
     assert "The picture, an earlier chapter" in read(hers, before)
+    assert "What would change it" in page
+    assert "What would change it" not in read(hers, before)
     last = wording.since(day - A_DAY, now.date())
     assert f"As it stood on {last}, when that chapter ended." in read(hers, before)
 

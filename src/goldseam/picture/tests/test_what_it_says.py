@@ -22,9 +22,10 @@ def plain(words: str) -> str:
     return words.replace("\u00a0", " ")
 
 
-def rows_of(**tracks):
+def rows_of(ended=False, **tracks):
     with override("en"):
-        return {row.id: row for row in shown(numbers_of_hits(**tracks), Visitor(), None).rows}
+        picture = shown(numbers_of_hits(**tracks), Visitor(), None, ended=ended)
+    return {row.id: row for row in picture.rows}
 
 
 def test_there_are_four_rows_and_no_number_of_all_of_them():
@@ -40,23 +41,25 @@ def test_nothing_yet_says_where_it_would_come_from():
 
 def test_under_five_there_are_counts_and_no_line():
     row = rows_of(own=[1, 0, 1])[OWN]
-    assert plain(row.counts) == "3 promises to yourself so far; 2 were kept."
+    assert plain(row.counts) == (
+        "3 promises to yourself: 2 were kept. Too few to say more yet. There is no hurry."
+    )
     assert (row.lead[0], row.drawn, row.aside) == ("", None, "")
 
 
 @pytest.mark.parametrize(
     ("track", "hits", "says"),
     [
-        (OWN, [0, 0, 0], "3 promises to yourself so far; none of them was kept."),
-        (SAFE, [0], "1 hard moment so far; it didn’t feel safe."),
-        (OWN, [1], "1 promise to yourself so far; it was kept."),
-        (SAFE, [4, 4], "2 hard moments so far; each of them felt safe."),
-        (WITHIN, [1, 1, 1], "3 arrivals so far; each of them was about as said."),
-        (DONE, [1, 0], "2 promises so far; 1 was kept."),
+        (OWN, [0, 0, 0], "3 promises to yourself: none of them was kept."),
+        (SAFE, [0], "1 hard moment: it didn’t feel safe."),
+        (OWN, [1], "1 promise to yourself: it was kept."),
+        (SAFE, [4, 4], "2 hard moments: each of them felt safe."),
+        (WITHIN, [1, 1, 1], "3 arrivals: each of them was about as said."),
+        (DONE, [1, 0], "2 promises: 1 was kept."),
     ],
 )
 def test_few_are_counted_as_one_would_say_it(track, hits, says):
-    assert plain(rows_of(**{track: hits})[track].counts) == says
+    assert plain(rows_of(**{track: hits})[track].counts).startswith(f"{says} Too few")
 
 
 def test_under_ten_it_is_early():
@@ -193,9 +196,9 @@ def test_the_strip_of_arrivals_has_a_table_that_counts_each_dot_once():
     assert row.swarm_table.rows[2] == ["Within 15 minutes", str(as_said)]
 
 
-def beside_of(**tracks):
+def beside_of(ended=False, **tracks):
     with override("en"):
-        return shown(numbers_of_hits(**tracks), Visitor(), None).beside
+        return shown(numbers_of_hits(**tracks), Visitor(), None, ended=ended).beside
 
 
 def test_what_stands_beside_what_was_done_is_named_for_what_it_is():
@@ -208,6 +211,41 @@ def test_what_stands_beside_what_was_done_is_named_for_what_it_is():
     assert "saw more of it done than whoever it was for" in seen.sentence
     assert "who it was for" in seen.legend
     assert seen.drawn.table.head == ["When", "Who promised", "Who it was for"]
+
+
+def test_of_a_chapter_that_is_over_nothing_is_said_that_lies_ahead():
+    told = {"done": [1] * 60 + [1, 0] * 20, "safe": [0, 0], "own": [1] * 7}
+    now, over = rows_of(**told), rows_of(ended=True, **told)
+    assert now[DONE].would_change
+    assert not over[DONE].would_change
+    assert (over[DONE].aside, over[DONE].when_told) == ("", "")
+    assert "Before it ended, this had changed: less often" in over[DONE].change
+    assert plain(over[SAFE].counts).endswith("none of them felt safe. Too few to say more.")
+    assert (now[OWN].aside, over[OWN].aside) == ("early", "only a few")
+    assert now[WITHIN].begin[0]
+    assert over[WITHIN].begin == ("", "Nothing is written from that time.")
+
+
+def test_of_a_chapter_that_is_over_the_last_days_are_its_own_and_no_next_time_is_told():
+    numbers = numbers_of_hits(within=[1] * 10)
+    errors = Errors(n=10, median=5, next_range=12, minutes=(5,) * 10)
+    numbers = structs.replace(numbers, errors=errors)
+    with override("en"):
+        now, over = (
+            shown(numbers, Visitor(), None, ended=ended).rows[1] for ended in (False, True)
+        )
+    assert "Next time: likely within" in now.swarm_says
+    assert plain(over.swarm_says) == (
+        "In its last 90 days, half were within 5 minutes of what was said."
+    )
+    assert over.swarm_table.caption.startswith("Its last 90 days")
+
+
+def test_what_was_ahead_in_a_chapter_that_is_over_is_told_as_past():
+    felt = beside_of(ended=True, done=[1] * 40, safe=[0] * 40)
+    assert felt.sentence.startswith("What was done was ahead of how safe it felt.")
+    assert "later" not in felt.sentence
+    assert beside_of(ended=True, done=[0] * 40, safe=[4] * 40).sentence.startswith("It felt safer")
 
 
 def test_each_row_says_what_went_in_and_what_would_change_it():
