@@ -114,6 +114,15 @@ def test_no_page_asks_for_more_fears_than_one(alice, browser, now):
     assert browser.get("/urge/").content.decode().count("/outcome/") == 1
 
 
+def test_no_line_ends_within_a_day_how_likely_it_felt_or_what_came_of_it(alice, browser, now):
+    ago = now - timedelta(days=3)
+    moment = Moment(wording="urge@1", begun_at=ago, fear="A lie", chance=90, outcome=Outcome.NO)
+    alice.drawer.add(moment, day=ago.date(), now=now)
+    text = browser.get("/urge/fears/").content.decode()
+    assert "\u00a0· felt\u00a090\u00a0%\u00a0likely\u00a0· didn’t\u00a0happen" in text
+    assert f", {ago.day}\u00a0{ago:%B}" in text
+
+
 @given(
     st.lists(
         st.builds(
