@@ -15,7 +15,7 @@ from math import ceil
 from goldseam.picture.documents import Rate
 
 WIDTH, HEIGHT = 340, 150
-LEFT, RIGHT, TOP, BOTTOM = 26, 322, 14, 116  # half a label finds room beside either end
+LEFT, RIGHT, TOP, BOTTOM = 28, 312, 14, 116  # half a label finds room beside either end
 MARKS_ABOVE, MARKS_BELOW = 6, 124  # where single observations stand
 MOST_LABELS = 4.5  # spaces between them, so that none touch where they are largest
 # Steps between labels in days, and in months where the time is longer.

@@ -60,8 +60,16 @@ def _line(kept: Kept[Moment], visit: Visit) -> Line:
     moment, at = kept.document, when(kept, visit)
     if moment.chance is not None:
         at = _("%(when)s · felt %(chance)s likely") % {"when": at, "chance": percent(moment.chance)}
-    at = at.replace(" · ", "\u00a0· ")  # no line begins with the dot
-    return Line(kept.id, shortened(moment.fear), at, _settled(moment))
+    return Line(kept.id, shortened(moment.fear), _held(at), _whole(_settled(moment)))
+
+
+def _held(words: str) -> str:
+    """Lines end after a dot or a comma, and nowhere else."""
+    return "\u00a0· ".join(", ".join(map(_whole, part.split(", "))) for part in words.split(" · "))
+
+
+def _whole(words: str) -> str:
+    return words.replace(" ", "\u00a0")
 
 
 def _settled(moment: Moment) -> str:

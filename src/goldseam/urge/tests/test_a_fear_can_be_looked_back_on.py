@@ -114,6 +114,33 @@ def test_no_page_asks_for_more_fears_than_one(alice, browser, now):
     assert browser.get("/urge/").content.decode().count("/outcome/") == 1
 
 
+def test_no_line_ends_within_a_day_how_likely_it_felt_or_what_came_of_it(alice, browser, now):
+    ago = now - timedelta(days=3)
+    moment = Moment(wording="urge@1", begun_at=ago, fear="A lie", chance=90, outcome=Outcome.NO)
+    alice.drawer.add(moment, day=ago.date(), now=now)
+    text = browser.get("/urge/fears/").content.decode()
+    assert "\u00a0· felt\u00a090\u00a0%\u00a0likely\u00a0· didn’t\u00a0happen" in text
+    assert f", {ago.day}\u00a0{ago:%B}" in text
+
+
+def test_while_nothing_is_written_no_link_stands_alone_beside_it(alice, browser, now):
+    text = browser.get("/urge/fears/").content.decode()
+    assert '<div class="side"></div>' in text
+    assert 'href="/picture/">The picture</a>' in text
+    alice.drawer.add(Moment(wording="urge@1", begun_at=now, fear="A lie"), day=now.date(), now=now)
+    beside = browser.get("/urge/fears/").content.decode().partition('<div class="side">')[2]
+    assert 'href="/picture/">The picture</a>' in beside
+
+
+def test_a_year_without_any_says_that_and_not_that_there_never_was_one(alice, browser, now):
+    ago = now - timedelta(days=800)
+    alice.drawer.add(Moment(wording="urge@1", begun_at=ago, fear="A lie"), day=ago.date(), now=now)
+    text = browser.get("/urge/fears/").content.decode()
+    assert "Nothing is written here yet" not in text
+    assert "Nothing is written here from the year that is shown." in text
+    assert "Earlier</a>" in text
+
+
 @given(
     st.lists(
         st.builds(
