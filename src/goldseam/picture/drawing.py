@@ -42,6 +42,7 @@ class Line:
     band: str
     d: str
     end: tuple[float, float]
+    now: tuple[float, float]  # the range at the end, which of a long band is too thin to be seen
     marks: list[tuple[float, float, bool]]
 
 
@@ -118,6 +119,7 @@ def _line(rate: Rate, across: _Across, *, marked: bool) -> Line:
         band=f"M{_joined(said, highs)}L{_joined(said[::-1], lows[::-1])}Z",
         d=f"M{_joined(said, means)}",
         end=(xs[-1], _up(means[-1])),
+        now=(_up(highs[-1]), _up(lows[-1])),
         marks=_marks(rate, across) if marked else [],
     )
 

@@ -99,7 +99,7 @@ def _rests_on(track: str, rate: Rate) -> str:
     said = things(track, rate.n)
     if rate.line[-1][0] - rate.line[0][0] <= FADES:
         return said
-    return _("%(things)s, the latest most of all") % {"things": said}
+    return _("%(things)s, above all the latest") % {"things": said}
 
 
 def counts(track: str, rate: Rate, *, ended: bool) -> str:
@@ -181,7 +181,7 @@ def beside(track: str, *, ended: bool) -> Beside:
     if track == RECEIVED:
         return Beside(
             title=_("What was done, as each of you says"),
-            legend=_("Gold: who promised it. Green: who it was for."),
+            legend=_("Gold: who promised it. Green, dashed: who it was for."),
             heads=(_("Who promised"), _("Who it was for")),
             behind=_(
                 "Whoever promised saw more of it done than whoever it was for. That is something"
@@ -195,7 +195,7 @@ def beside(track: str, *, ended: bool) -> Beside:
         )
     return Beside(
         title=_("What was done, and how it felt"),
-        legend=_("Gold: what was done. Green: how safe it felt."),
+        legend=_("Gold: what was done. Green, dashed: how safe it felt."),
         heads=(_("Done"), _("Felt")),
         behind=_(
             "What was done was ahead of how safe it felt. A gap is something to know, and no"

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from goldseam.picture import wording
 from goldseam.picture.documents import DONE, OWN, SAFE, WITHIN, Errors, Rate, Tally
+from goldseam.picture.drawing import BOTTOM, TOP
 from goldseam.picture.explaining import bounds, went_in, would_change
 from goldseam.picture.showing import AXES, shown
 from goldseam.picture.tests.made import MONDAY, numbers_of_hits
@@ -79,7 +80,7 @@ def test_thirty_say_the_interval_first_and_what_it_rests_on():
 def test_over_a_long_time_it_says_that_the_latest_weigh_most():
     assert "latest" not in rows_of(done=[1] * 100)[DONE].lead[1]
     long = rows_of(done=[1] * 400)[DONE].lead[1]
-    assert plain(long).endswith("going by 400 promises, the latest most of all.")
+    assert plain(long).endswith("going by 400 promises, above all the latest.")
 
 
 def test_what_it_takes_until_a_change_is_told_is_said_in_what_was_counted():
@@ -175,6 +176,14 @@ def test_bounds_are_of_the_whole_time_where_the_range_is_of_now():
         said = plain(bounds(DONE, structs.replace(numbers, tally=Tally(kept=60, one_side=30))))
     assert numbers.rate(DONE).low > 600
     assert "Over the whole time it would be 3 in 10" in said
+
+
+def test_the_range_at_the_end_is_drawn_as_it_is_said_however_long_the_line_is():
+    rows = rows_of(own=[1] * 3997 + [0] * 3)
+    line, rate = rows[OWN].drawn.chart.lines[0], numbers_of_hits(own=[1] * 3997 + [0] * 3).rate(OWN)
+    said = [round(10 * (BOTTOM - y) / (BOTTOM - TOP), 1) for y in line.now]
+    assert said == pytest.approx([rate.high / 100, rate.low / 100], abs=0.06)
+    assert rate.high - rate.low > 200
 
 
 def test_what_stands_above_and_below_a_line_is_said_where_it_is_drawn():
