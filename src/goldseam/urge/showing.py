@@ -23,6 +23,7 @@ class Line:
     id: UUID
     fear: str
     when: str
+    felt: str  # how likely, where that was said
     outcome: str
 
 
@@ -57,18 +58,16 @@ def outcome_words(moment: Moment, path: Path) -> str:
 
 
 def _line(kept: Kept[Moment], visit: Visit) -> Line:
-    moment, at = kept.document, when(kept, visit)
+    moment = kept.document
+    felt = ""
     if moment.chance is not None:
-        at = _("%(when)s · felt %(chance)s likely") % {"when": at, "chance": percent(moment.chance)}
-    return Line(kept.id, shortened(moment.fear), _held(at), _whole(_settled(moment)))
-
-
-def _held(words: str) -> str:
-    """Lines end after a dot or a comma, and nowhere else."""
-    return "\u00a0· ".join(", ".join(map(_whole, part.split(", "))) for part in words.split(" · "))
+        felt = _("felt %(chance)s likely") % {"chance": percent(moment.chance)}
+    at = ", ".join(map(_whole, when(kept, visit).split(", ")))
+    return Line(kept.id, shortened(moment.fear), at, _whole(felt), _whole(_settled(moment)))
 
 
 def _whole(words: str) -> str:
+    """No line ends within it."""
     return words.replace(" ", "\u00a0")
 
 

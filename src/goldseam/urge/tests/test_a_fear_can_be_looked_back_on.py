@@ -119,7 +119,7 @@ def test_no_line_ends_within_a_day_how_likely_it_felt_or_what_came_of_it(alice, 
     moment = Moment(wording="urge@1", begun_at=ago, fear="A lie", chance=90, outcome=Outcome.NO)
     alice.drawer.add(moment, day=ago.date(), now=now)
     text = browser.get("/urge/fears/").content.decode()
-    assert "\u00a0· felt\u00a090\u00a0%\u00a0likely\u00a0· didn’t\u00a0happen" in text
+    assert "<span>felt\u00a090\u00a0%\u00a0likely\u00a0· didn’t\u00a0happen</span>" in text
     assert f", {ago.day}\u00a0{ago:%B}" in text
 
 
