@@ -52,7 +52,7 @@ def test_from_nothing_to_the_first_count(new_page: Callable[..., Page]) -> None:
     page.goto("/promises/")
     page.locator(".ring-button").first.click()
     page.get_by_role("link", name="Picture", exact=True).click()
-    expect(page.get_by_text("1 promise to yourself so far; it was kept.")).to_be_visible()
+    expect(page.get_by_text("1 promise to yourself: it was kept.")).to_be_visible()
     expect(page.get_by_text("Too few to say more yet. There is no hurry.")).to_be_visible()
 
 

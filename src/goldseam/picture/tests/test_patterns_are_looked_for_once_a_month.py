@@ -66,6 +66,7 @@ def test_under_120_days_it_is_possible_at_most_and_worded_carefully(alice, hers,
     assert "Possible, from 88 days" in page
     assert "days you tagged “late message”, distress was about" in page
     assert "This may be coincidence, and doesn’t say what caused what." in page
+    assert "Distress is what you said it was, from 0\u00a0to\u00a010." in page
     assert "A pattern, from" not in page
 
 
