@@ -17,6 +17,12 @@ pytestmark = pytest.mark.journey
 
 PAGES = ("/picture/", "/picture/patterns/", "/picture/signs/", "/picture/two/", "/urge/fears/")
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
+# What is written in a drawing and reaches out of it: a pixel is the browser's rounding.
+OUT_OF_A_DRAWING = """[...document.querySelectorAll('.drawing text')].filter((one) => {
+    const words = one.getBoundingClientRect()
+    const room = one.closest('svg').getBoundingClientRect()
+    return words.left < room.left - 1 || words.right > room.right + 1
+}).map((one) => one.textContent)"""
 
 
 @pytest.fixture
@@ -46,7 +52,7 @@ def test_from_nothing_to_the_first_count(new_page: Callable[..., Page]) -> None:
     page.goto("/promises/")
     page.locator(".ring-button").first.click()
     page.get_by_role("link", name="Picture", exact=True).click()
-    expect(page.get_by_text("1 promise to yourself so far; it was kept.")).to_be_visible()
+    expect(page.get_by_text("1 promise to yourself: it was kept.")).to_be_visible()
     expect(page.get_by_text("Too few to say more yet. There is no hurry.")).to_be_visible()
 
 
@@ -108,3 +114,16 @@ def test_nobody_is_kept_out_of_a_full_picture(pictured: Callable[..., Page]) -> 
 
     found = complaints(page, unfolded())
     assert not found
+
+
+@pytest.mark.parametrize("wide", [320, 390, 1280])
+def test_nothing_written_in_a_drawing_reaches_out_of_it(
+    pictured: Callable[..., Page], wide: int
+) -> None:
+    """Days are the widest; the smallest drawings stand on a phone and beside a desktop’s page."""
+    page = pictured(f"Alice at {wide}", 9)
+    page.set_viewport_size({"width": wide, "height": 800})
+    page.goto("/picture/")
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.locator(".drawing text").count() > 30
+    assert page.evaluate(OUT_OF_A_DRAWING) == []

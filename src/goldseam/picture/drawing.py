@@ -15,7 +15,7 @@ from math import ceil
 from goldseam.picture.documents import Rate
 
 WIDTH, HEIGHT = 340, 150
-LEFT, RIGHT, TOP, BOTTOM = 26, 322, 14, 116  # half a label finds room beside either end
+LEFT, RIGHT, TOP, BOTTOM = 28, 312, 14, 116  # half a label finds room beside either end
 MARKS_ABOVE, MARKS_BELOW = 6, 124  # where single observations stand
 MOST_LABELS = 4.5  # spaces between them, so that none touch where they are largest
 # Steps between labels in days, and in months where the time is longer.
@@ -42,6 +42,7 @@ class Line:
     band: str
     d: str
     end: tuple[float, float]
+    now: tuple[float, float]  # the range at the end, which of a long band is too thin to be seen
     marks: list[tuple[float, float, bool]]
 
 
@@ -118,6 +119,7 @@ def _line(rate: Rate, across: _Across, *, marked: bool) -> Line:
         band=f"M{_joined(said, highs)}L{_joined(said[::-1], lows[::-1])}Z",
         d=f"M{_joined(said, means)}",
         end=(xs[-1], _up(means[-1])),
+        now=(_up(highs[-1]), _up(lows[-1])),
         marks=_marks(rate, across) if marked else [],
     )
 

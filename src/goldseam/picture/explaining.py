@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
 
 from goldseam.estimate.tracking import COUNTS
-from goldseam.picture.documents import DONE, OWN, WITHIN, Numbers, Rate, Tally
-from goldseam.picture.wording import interval, of_ten
+from goldseam.picture.documents import DONE, OWN, RECEIVED, WITHIN, Numbers, Rate, Tally
+from goldseam.picture.wording import held, interval, of_ten
 
 # Above this share, what one side alone has said is shown as bounds, too: design/estimate.md.
 UNKNOWN = 0.2
@@ -19,6 +19,13 @@ DIFFER = ngettext_lazy(
     " promised it, and the other view has a range of its own.",
     "%(n)d look different to the two of you. Both views stay: the range here goes by whoever"
     " promised them, and the other view has a range of its own.",
+    "n",
+)
+FEW_DIFFER = ngettext_lazy(
+    "One looks different to the two of you. Both views stay: here it counts as whoever promised it"
+    " said it.",
+    "%(n)d look different to the two of you. Both views stay: here they count as whoever promised"
+    " them said them.",
     "n",
 )
 ENTERED_LATE = ngettext_lazy(
@@ -77,7 +84,7 @@ def bounds(track: str, numbers: Numbers) -> str:
         "high": of_ten(1000 * (known + unknown) // among),
     }
     if track == DONE:
-        return (
+        return held(
             _(
                 "For %(unknown)s of %(n)s, only one of you has said so far how it went. Over the"
                 " whole time it would be %(low)d in 10 if none of these was done, and %(high)d if"
@@ -85,7 +92,7 @@ def bounds(track: str, numbers: Numbers) -> str:
             )
             % values
         )
-    return (
+    return held(
         _(
             "For %(unknown)s of %(n)s, nobody said when. Over the whole time it would be %(low)d"
             " in 10 if none of these was as said, and %(high)d if all were."
@@ -122,13 +129,16 @@ def _promised(numbers: Numbers) -> Iterator[str]:
     tally = numbers.tally
     yield _("Every promise between you two, on each day that one of you said how it went.")
     yield from _counted(
-        (tally.differ, DIFFER),
+        (tally.differ, DIFFER if _ranged(numbers, DONE, RECEIVED) else FEW_DIFFER),
         (tally.entered_late, ENTERED_LATE),
         (tally.shared_weight, SHARED_WEIGHT),
         (tally.edited, EDITED),
         (tally.waiting, WAITING),
     )
-    yield _("A day nobody spoke of counts neither way. It only makes the range wider.")
+    if _ranged(numbers, DONE):
+        yield _("A day nobody spoke of counts neither way. It only makes the range wider.")
+    else:
+        yield _("A day nobody spoke of counts neither way.")
     yield _("What was mended stays not done on its day here. The plate shows the mending.")
 
 
@@ -140,7 +150,10 @@ def _own(numbers: Numbers) -> Iterator[str]:
         (tally.own_shared_weight, SHARED_WEIGHT),
         (tally.own_edited, EDITED),
     )
-    yield _("A day you said nothing of counts neither way. It only makes the range wider.")
+    if _ranged(numbers, OWN):
+        yield _("A day you said nothing of counts neither way. It only makes the range wider.")
+    else:
+        yield _("A day you said nothing of counts neither way.")
 
 
 def _arrived(numbers: Numbers) -> Iterator[str]:
@@ -162,6 +175,11 @@ def _rated(numbers: Numbers) -> Iterator[str]:
     )
     yield from _counted((numbers.tally.not_said, NOT_SAID))
     yield _("Nobody else ever sees these answers, or that you gave any.")
+
+
+def _ranged(numbers: Numbers, *tracks: str) -> bool:
+    """Whether each of them has a range; under five there are counts alone."""
+    return all(numbers.rate(track).n >= COUNTS for track in tracks)
 
 
 def _counted(*counts: tuple[int, Any]) -> Iterator[str]:

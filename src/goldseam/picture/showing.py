@@ -1,8 +1,10 @@
 """The picture as its page shows it: four rows, what was done beside how it felt, a line of time.
 
     picture = shown(numbers, visit, space)
+    before = shown(numbers, visit, space, ended=True)      # of a chapter that is over
 
-Four rows and never one number. Under five observations there are counts and no line.
+Four rows and never one number. Under five observations there are counts and no line. Of what is
+over nothing is said that lies ahead.
 """
 
 from collections.abc import Sequence
@@ -25,6 +27,7 @@ from goldseam.picture.documents import (
     RECEIVED,
     SAFE,
     WITHIN,
+    Errors,
     Numbers,
     Rate,
 )
@@ -79,6 +82,7 @@ class Row:
     swarm_table: Table | None
     went_in: list[str]
     would_change: list[str]
+    when_told: str  # what it takes until a change is told
     middle: str
     begin: tuple[str, str]  # where something would come from: address and words
 
@@ -118,15 +122,20 @@ class Picture:
 
 
 def shown(
-    numbers: Numbers, visit: Visit, space: Space | None, *, only: Sequence[str] = ()
+    numbers: Numbers,
+    visit: Visit,
+    space: Space | None,
+    *,
+    only: Sequence[str] = (),
+    ended: bool = False,
 ) -> Picture:
     """With `only`, these rows alone."""
-    rows = [_row(axis, track, numbers, visit, space) for axis, track in AXES
+    rows = [_row(axis, track, numbers, visit, space, ended) for axis, track in AXES
             if not only or track in only]  # fmt: skip
     before = numbers.first - timedelta(days=1)
     return Picture(
         rows=rows,
-        beside=_beside(numbers, (RECEIVED,) if only else (RECEIVED, SAFE)),
+        beside=_beside(numbers, (RECEIVED,) if only else (RECEIVED, SAFE), ended),
         since=wording.since(numbers.first, visit.today) if numbers.before else "",
         earlier=before if numbers.before else None,
         days=numbers.days,
@@ -134,7 +143,9 @@ def shown(
     )
 
 
-def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | None) -> Row:
+def _row(
+    axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | None, ended: bool
+) -> Row:
     rate, words = numbers.rate(track), _words(axis)
     enough = rate.n >= COUNTS
     arrivals = numbers.errors.minutes if track == WITHIN and enough else ()
@@ -142,20 +153,21 @@ def _row(axis: Axis, track: str, numbers: Numbers, visit: Visit, space: Space | 
         id=track,
         name=words[0],
         about=words[1],
-        aside=wording.evidence(rate),
+        aside=wording.evidence(rate, ended=ended),
         lead=wording.level(track, rate) if enough else ("", ""),
-        counts=wording.counts(track, rate) if 0 < rate.n < COUNTS else "",
+        counts=wording.counts(track, rate, ended=ended) if 0 < rate.n < COUNTS else "",
         more=list(filter(None, _more(track, numbers))),
-        change=wording.change(rate, numbers.first, visit.today) if enough else "",
+        change=wording.change(rate, numbers.first, visit.today, ended=ended) if enough else "",
         drawn=_drawn(track, rate, numbers, words[0]) if enough else None,
         dots=wording.dots(track) if enough and rate.marks else "",
         swarm=swarm(arrivals, AS_SAID),
-        swarm_says=_next_time(numbers) if track == WITHIN else "",
-        swarm_table=_minutes(arrivals) if arrivals else None,
+        swarm_says=_minutes_off(numbers.errors, ended) if track == WITHIN else "",
+        swarm_table=_minutes(arrivals, ended) if arrivals else None,
         went_in=went_in(track, numbers) if rate.n else [],
-        would_change=would_change(track, rate) if enough else [],
-        middle=wording.range_of(rate.mean, rate.mean) if enough else "",
-        begin=_begin(track, space),
+        would_change=would_change(track, rate) if enough and not ended else [],
+        when_told=wording.when_told(track) if enough and not ended else "",
+        middle=wording.one_number(rate.mean) if enough else "",
+        begin=("", _("Nothing is written from that time.")) if ended else _begin(track, space),
     )
 
 
@@ -206,15 +218,15 @@ def _ahead(n: int) -> str:
                     "%(n)d times it slipped, and that was said in time.", n) % {"n": n}  # fmt: skip
 
 
-def _next_time(numbers: Numbers) -> str:
+def _minutes_off(errors: Errors, ended: bool) -> str:
     """Of the last 90 days: half, and what can be planned by."""
-    errors = numbers.errors
     if errors.n < COUNTS or errors.median is None:
         return ""
-    said = _("In the last 90 days, half were within %(half)s of what was said.") % {
-        "half": wording.minutes(errors.median)
-    }
-    if errors.next_range is None:
+    said = _("In the last 90 days, half were within %(half)s of what was said.")
+    if ended:
+        said = _("In its last 90 days, half were within %(half)s of what was said.")
+    said = wording.held(said % {"half": wording.minutes(errors.median)})
+    if errors.next_range is None or ended:
         return said
     return _("%(said)s Next time: likely within %(next)s.") % {
         "said": said, "next": wording.minutes(errors.next_range)}  # fmt: skip
@@ -229,7 +241,8 @@ def _begin(track: str, space: Space | None) -> tuple[str, str]:
         OWN: ("promises/new", _("It grows out of small promises to yourself.")),
     }
     lead, words = ways[track]
-    return address("together" if track in BETWEEN and space is None else lead), words
+    said = _("Nothing to see yet.") + " " + words
+    return address("together" if track in BETWEEN and space is None else lead), said
 
 
 def _drawn(track: str, rate: Rate, numbers: Numbers, name: str) -> Drawn:
@@ -257,7 +270,7 @@ def _table(track: str, rate: Rate, name: str) -> Table:
     )  # fmt: skip
 
 
-def _minutes(off: Sequence[int]) -> Table:
+def _minutes(off: Sequence[int], ended: bool) -> Table:
     """The same as the strip. A quarter of an hour either way is as said."""
     near, far = AS_SAID, 2 * AS_SAID
     parts = (
@@ -268,14 +281,16 @@ def _minutes(off: Sequence[int]) -> Table:
         (_("More than %(far)d minutes later"), far + 1, inf),
     )
     return Table(
-        caption=_("The last 90 days, beside what was said"),
+        caption=_("Its last 90 days, beside what was said")
+        if ended
+        else _("The last 90 days, beside what was said"),
         head=[_("When"), _("Arrivals")],
         rows=[[name % {"near": near, "far": far}, str(sum(low <= one < high for one in off))]
               for name, low, high in parts],
     )  # fmt: skip
 
 
-def _beside(numbers: Numbers, felt: Sequence[str]) -> Beside | None:
+def _beside(numbers: Numbers, felt: Sequence[str], ended: bool) -> Beside | None:
     """Both need five observations; then they stand beside each other and nobody is corrected."""
     done = numbers.rate(DONE)
     others = [(track, numbers.rate(track)) for track in felt if numbers.rate(track).n >= COUNTS]
@@ -284,7 +299,7 @@ def _beside(numbers: Numbers, felt: Sequence[str]) -> Beside | None:
     track, rate = others[-1]
     drawn = chart([done, rate], numbers.first)
     pairs = [(DONE, done), *others]
-    said = wording.beside(track)
+    said = wording.beside(track, ended=ended)
     return Beside(
         title=said.title,
         sentence=said.sentence(done, rate),

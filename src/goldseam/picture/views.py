@@ -56,7 +56,7 @@ def show_before(request: Visited, day: date) -> HttpResponse:
     return page(
         request,
         "picture/show.html",
-        picture=shown(numbers, visit, space),
+        picture=shown(numbers, visit, space, ended=True),
         partner=space.partner.name if space else "",
         until=since(day, visit.today),
     )

@@ -39,16 +39,17 @@ class Alarm:
 
 
 def heard(moments: Iterable[Moment]) -> Alarm | None:
+    settled = [moment for moment in moments if moment.fear and moment.is_settled]
     told = [
         (moment.chance / 100, moment.outcome in (Outcome.YES, Outcome.PARTLY))
-        for moment in moments
-        if moment.fear and moment.is_settled and moment.chance is not None
+        for moment in settled
+        if moment.chance is not None
     ]
     if len(told) < ENOUGH:
         return None
     seen = calibration(told)
     return Alarm(
-        sentence=_sentence(seen),
+        sentence=_sentence(seen, all_of_them=seen.n == len(settled)),
         parts=[_part(band) for band in seen.bands],
         told_more=_told_more(seen) if seen.n >= FOR_A_LINE else "",
         rows=[
@@ -60,8 +61,13 @@ def heard(moments: Iterable[Moment]) -> Alarm | None:
     )  # fmt: skip
 
 
-def _sentence(seen: Calibration) -> str:
-    felt = _("On average they felt %(stated)s likely.") % {"stated": _percent(seen.stated)}
+def _sentence(seen: Calibration, *, all_of_them: bool) -> str:
+    """What came of all of them the page says above; of those with a chance it is said here."""
+    stated = _percent(seen.stated)
+    if all_of_them:
+        return _("On average they felt %(stated)s likely.") % {"stated": stated}
+    felt = _("Of %(n)d you said how likely they felt: on average %(stated)s.")
+    felt %= {"n": seen.n, "stated": stated}
     return f"{felt} {_came_true(sum(band.came_true for band in seen.bands), seen.n)}"
 
 

@@ -16,7 +16,7 @@ from goldseam.ui.pages import page
 from goldseam.ui.words import library
 from goldseam.urge.alarm import heard
 from goldseam.urge.documents import Moment, looked_back, waiting
-from goldseam.urge.showing import lines, outcome_words, way_on
+from goldseam.urge.showing import lines, outcome_words, said_of_all, way_on
 
 A_YEAR = timedelta(days=365)
 # Fears that stand open in the list. The others of the year unfold under them, if that saves a way.
@@ -69,10 +69,12 @@ def fears(request: Visited, day: date | None = None) -> HttpResponse:
     stand_open = NEWEST if len(written) > NEWEST + A_FEW else len(written)
     before = until - A_YEAR - timedelta(days=1)
     there_is_more = visit.drawer.read(Moment, until=before, newest=1).of(Moment)
+    so_far = looked_back(kept.document for kept in found)
     return page(
         request,
         "urge/fears.html",
-        so_far=looked_back(kept.document for kept in found),
+        told=said_of_all(so_far, a_year=bool(day or there_is_more)) if so_far.told else "",
+        so_far=so_far,
         alarm=heard(kept.document for kept in found),
         waiting=lines(waiting(found, visit.now), visit),
         lines=written[:stand_open],

@@ -66,8 +66,21 @@ def test_the_chapter_before_can_be_read_as_it_stood(couple, two, now, browser_of
     numbers = numbers_before(visit, space_of(visit), MINE, day - A_DAY)
     assert (numbers.days, numbers.before) == (39, False)
     assert "The picture, an earlier chapter" in read(hers, before)
+    assert "What would change it" in page
+    assert "What would change it" not in read(hers, before)
     last = wording.since(day - A_DAY, now.date())
     assert f"As it stood on {last}, when that chapter ended." in read(hers, before)
+
+
+def test_of_two_lines_no_band_lies_over_one_and_more_than_colour_tells_them_apart(
+    couple, two, now, browser_of, read
+):
+    alice, _ = couple
+    drawn = read(browser_of(alice), reverse("picture:show")).split('class="over-time"')[1:]
+    single, both = drawn[0].split("</svg>")[0], drawn[-1].split("</svg>")[0]
+    assert both.rindex('class="band') < both.index('class="line')
+    assert (both.count('class="line other"'), single.count('class="line other"')) == (1, 0)
+    assert (both.count("range-now"), single.count("range-now")) == (0, 1)
 
 
 def test_a_day_on_which_no_chapter_ended_is_no_earlier_chapter(couple, two, now, browser_of):

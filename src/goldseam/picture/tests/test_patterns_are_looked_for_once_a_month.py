@@ -48,14 +48,14 @@ def test_before_sixty_days_nothing_is_tested_and_the_page_says_what_is_missing(
     live(alice.drawer, 40)
     page = read(hers(), PAGE)
     assert "A pattern needs at least 60 days" in page
-    assert "38 can so far" in page
+    assert "So far 38 can." in page
     assert looks(alice) == []
 
 
 def test_a_single_day_that_can_be_compared_is_one(alice, hers, at, read):
     at(moment(TODAY, 20))
     live(alice.drawer, 3)
-    assert "One can so far." in read(hers(), PAGE)
+    assert "So far one can." in read(hers(), PAGE)
 
 
 def test_under_120_days_it_is_possible_at_most_and_worded_carefully(alice, hers, at, read):
@@ -66,6 +66,7 @@ def test_under_120_days_it_is_possible_at_most_and_worded_carefully(alice, hers,
     assert "Possible, from 88 days" in page
     assert "days you tagged “late message”, distress was about" in page
     assert "This may be coincidence, and doesn’t say what caused what." in page
+    assert "Distress is what you said it was, from 0\u00a0to\u00a010." in page
     assert "A pattern, from" not in page
 
 

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from goldseam.picture import wording
 from goldseam.picture.documents import DONE, OWN, SAFE, WITHIN, Errors, Rate, Tally
+from goldseam.picture.drawing import BOTTOM, TOP
 from goldseam.picture.explaining import bounds, went_in, would_change
 from goldseam.picture.showing import AXES, shown
 from goldseam.picture.tests.made import MONDAY, numbers_of_hits
@@ -17,9 +18,15 @@ class Visitor:
     today = MONDAY
 
 
-def rows_of(**tracks):
+def plain(words: str) -> str:
+    """Whatever keeps words on one line."""
+    return words.replace("\u00a0", " ")
+
+
+def rows_of(ended=False, **tracks):
     with override("en"):
-        return {row.id: row for row in shown(numbers_of_hits(**tracks), Visitor(), None).rows}
+        picture = shown(numbers_of_hits(**tracks), Visitor(), None, ended=ended)
+    return {row.id: row for row in picture.rows}
 
 
 def test_there_are_four_rows_and_no_number_of_all_of_them():
@@ -35,23 +42,25 @@ def test_nothing_yet_says_where_it_would_come_from():
 
 def test_under_five_there_are_counts_and_no_line():
     row = rows_of(own=[1, 0, 1])[OWN]
-    assert row.counts == "3 promises to yourself so far; 2 were kept."
+    assert plain(row.counts) == (
+        "3 promises to yourself: 2 were kept. Too few to say more yet. There is no hurry."
+    )
     assert (row.lead[0], row.drawn, row.aside) == ("", None, "")
 
 
 @pytest.mark.parametrize(
     ("track", "hits", "says"),
     [
-        (OWN, [0, 0, 0], "3 promises to yourself so far; none of them was kept."),
-        (SAFE, [0], "1 hard moment so far; it didn’t feel safe."),
-        (OWN, [1], "1 promise to yourself so far; it was kept."),
-        (SAFE, [4, 4], "2 hard moments so far; each of them felt safe."),
-        (WITHIN, [1, 1, 1], "3 arrivals so far; each of them was about as said."),
-        (DONE, [1, 0], "2 promises so far; 1 was kept."),
+        (OWN, [0, 0, 0], "3 promises to yourself: none of them was kept."),
+        (SAFE, [0], "1 hard moment: it didn’t feel safe."),
+        (OWN, [1], "1 promise to yourself: it was kept."),
+        (SAFE, [4, 4], "2 hard moments: each of them felt safe."),
+        (WITHIN, [1, 1, 1], "3 arrivals: each of them was about as said."),
+        (DONE, [1, 0], "2 promises: 1 was kept."),
     ],
 )
 def test_few_are_counted_as_one_would_say_it(track, hits, says):
-    assert rows_of(**{track: hits})[track].counts == says
+    assert plain(rows_of(**{track: hits})[track].counts).startswith(f"{says} Too few")
 
 
 def test_under_ten_it_is_early():
@@ -63,9 +72,34 @@ def test_under_ten_it_is_early():
 
 def test_thirty_say_the_interval_first_and_what_it_rests_on():
     row = rows_of(done=[1] * 27 + [0, 1, 1])[DONE]
-    assert row.lead[0] == "About 8 to 10 times in 10"
-    assert row.lead[1] == " what was promised was done, going by 30 promises."
+    assert plain(row.lead[0]) == "About 8 to 10 times in 10"
+    assert plain(row.lead[1]) == " what was promised was done, going by 30 promises."
     assert (row.aside, row.change) == ("", "")
+
+
+def test_over_a_long_time_it_says_that_the_latest_weigh_most():
+    assert "latest" not in rows_of(done=[1] * 100)[DONE].lead[1]
+    long = rows_of(done=[1] * 400)[DONE].lead[1]
+    assert plain(long).endswith("going by 400 promises, above all the latest.")
+
+
+def test_what_it_takes_until_a_change_is_told_is_said_in_what_was_counted():
+    rows = rows_of(done=[1] * 20, safe=[3] * 20, own=[1])
+    assert "within the last 60 promises is far likelier" in plain(rows[DONE].when_told)
+    assert "within the last 60 hard moments is far likelier" in plain(rows[SAFE].when_told)
+    assert rows[OWN].when_told == ""
+
+
+def test_of_a_range_nothing_is_said_where_there_is_none():
+    few = structs.replace(numbers_of_hits(done=[1, 0], own=[1]), tally=Tally(differ=1))
+    many = structs.replace(
+        numbers_of_hits(done=[1] * 9, received=[1] * 9, own=[1] * 9), tally=Tally(differ=1)
+    )
+    with override("en"):
+        for track in (DONE, OWN):
+            assert "range" not in " ".join(went_in(track, few))
+            assert "makes the range wider" in " ".join(went_in(track, many))
+        assert "has a range of its own" in " ".join(went_in(DONE, many))
 
 
 def test_a_change_is_told_only_where_it_stands_out():
@@ -90,7 +124,17 @@ def test_a_change_is_told_only_where_it_stands_out():
 )
 def test_an_interval_is_said_in_tens(low, high, says):
     with override("en"):
-        assert wording.interval(low, high) == says
+        assert plain(wording.interval(low, high)) == says
+
+
+def test_a_range_and_a_number_with_what_it_counts_stay_on_one_line():
+    with override("en"):
+        assert wording.interval(840, 990) == "about\u00a08\u00a0to\u00a010\u00a0times in\u00a010"
+        assert wording.things(OWN, 4000) == "4,000\u00a0promises to yourself"
+        assert wording.since(MONDAY, MONDAY) == f"{MONDAY.day}\u00a0{MONDAY:%B}"
+    row = rows_of(own=[1] * 30)[OWN]
+    assert "30\u00a0promises" in row.lead[1]
+    assert row.drawn.table.rows[-1][-1] == "9\u00a0to\u00a010"
 
 
 def half_unknown(unknown: int):
@@ -101,7 +145,7 @@ def half_unknown(unknown: int):
 def test_bounds_stand_beside_it_where_more_than_a_fifth_rests_on_one_word():
     with override("en"):
         assert bounds(DONE, half_unknown(4)) == ""
-        said = bounds(DONE, half_unknown(8))
+        said = plain(bounds(DONE, half_unknown(8)))
     assert "For 8 of 20, only one of you has said" in said
     assert "6 in 10 if none of these was done, and 10 if all were" in said
 
@@ -111,8 +155,8 @@ def test_arrivals_nobody_told_the_end_of_are_bounds_and_no_misses():
     with override("en"):
         assert bounds(WITHIN, numbers) == ""
         open_ones = structs.replace(numbers, tally=Tally(arrivals_open=10))
-        assert "5 in 10 if none of these was as said, and 10 if all were" in bounds(
-            WITHIN, open_ones
+        assert "5 in 10 if none of these was as said, and 10 if all were" in plain(
+            bounds(WITHIN, open_ones)
         )
     assert numbers.rate(WITHIN) == open_ones.rate(WITHIN)
 
@@ -129,9 +173,17 @@ def test_bounds_are_of_the_whole_time_where_the_range_is_of_now():
     """Long ago little was done: the range lies above both bounds, and the sentence says why."""
     numbers = numbers_of_hits(done=[0] * 60 + [1] * 60)
     with override("en"):
-        said = bounds(DONE, structs.replace(numbers, tally=Tally(kept=60, one_side=30)))
+        said = plain(bounds(DONE, structs.replace(numbers, tally=Tally(kept=60, one_side=30))))
     assert numbers.rate(DONE).low > 600
     assert "Over the whole time it would be 3 in 10" in said
+
+
+def test_the_range_at_the_end_is_drawn_as_it_is_said_however_long_the_line_is():
+    rows = rows_of(own=[1] * 3997 + [0] * 3)
+    line, rate = rows[OWN].drawn.chart.lines[0], numbers_of_hits(own=[1] * 3997 + [0] * 3).rate(OWN)
+    said = [round(10 * (BOTTOM - y) / (BOTTOM - TOP), 1) for y in line.now]
+    assert said == pytest.approx([rate.high / 100, rate.low / 100], abs=0.06)
+    assert rate.high - rate.low > 200
 
 
 def test_what_stands_above_and_below_a_line_is_said_where_it_is_drawn():
@@ -153,9 +205,9 @@ def test_the_strip_of_arrivals_has_a_table_that_counts_each_dot_once():
     assert row.swarm_table.rows[2] == ["Within 15 minutes", str(as_said)]
 
 
-def beside_of(**tracks):
+def beside_of(ended=False, **tracks):
     with override("en"):
-        return shown(numbers_of_hits(**tracks), Visitor(), None).beside
+        return shown(numbers_of_hits(**tracks), Visitor(), None, ended=ended).beside
 
 
 def test_what_stands_beside_what_was_done_is_named_for_what_it_is():
@@ -168,6 +220,41 @@ def test_what_stands_beside_what_was_done_is_named_for_what_it_is():
     assert "saw more of it done than whoever it was for" in seen.sentence
     assert "who it was for" in seen.legend
     assert seen.drawn.table.head == ["When", "Who promised", "Who it was for"]
+
+
+def test_of_a_chapter_that_is_over_nothing_is_said_that_lies_ahead():
+    told = {"done": [1] * 60 + [1, 0] * 20, "safe": [0, 0], "own": [1] * 7}
+    now, over = rows_of(**told), rows_of(ended=True, **told)
+    assert now[DONE].would_change
+    assert not over[DONE].would_change
+    assert (over[DONE].aside, over[DONE].when_told) == ("", "")
+    assert "Before it ended, this had changed: less often" in over[DONE].change
+    assert plain(over[SAFE].counts).endswith("none of them felt safe. Too few to say more.")
+    assert (now[OWN].aside, over[OWN].aside) == ("early", "only a few")
+    assert now[WITHIN].begin[0]
+    assert over[WITHIN].begin == ("", "Nothing is written from that time.")
+
+
+def test_of_a_chapter_that_is_over_the_last_days_are_its_own_and_no_next_time_is_told():
+    numbers = numbers_of_hits(within=[1] * 10)
+    errors = Errors(n=10, median=5, next_range=12, minutes=(5,) * 10)
+    numbers = structs.replace(numbers, errors=errors)
+    with override("en"):
+        now, over = (
+            shown(numbers, Visitor(), None, ended=ended).rows[1] for ended in (False, True)
+        )
+    assert "Next time: likely within" in now.swarm_says
+    assert plain(over.swarm_says) == (
+        "In its last 90 days, half were within 5 minutes of what was said."
+    )
+    assert over.swarm_table.caption.startswith("Its last 90 days")
+
+
+def test_what_was_ahead_in_a_chapter_that_is_over_is_told_as_past():
+    felt = beside_of(ended=True, done=[1] * 40, safe=[0] * 40)
+    assert felt.sentence.startswith("What was done was ahead of how safe it felt.")
+    assert "later" not in felt.sentence
+    assert beside_of(ended=True, done=[0] * 40, safe=[4] * 40).sentence.startswith("It felt safer")
 
 
 def test_each_row_says_what_went_in_and_what_would_change_it():

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldseam.urge.documents import Moment, Outcome, looked_back
+from goldseam.urge.documents import LookedBack, Moment, Outcome, looked_back
+from goldseam.urge.showing import said_of_all
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {
@@ -90,7 +92,7 @@ def test_after_a_night_it_asks_what_came_of_it_and_counts(alice, browser, now):
     assert f"/urge/{kept.id}/outcome/" in browser.get("/urge/").content.decode()
     browser.post(f"/urge/{kept.id}/outcome/", {"answer": "no"})
     text = browser.get("/urge/fears/").content.decode()
-    assert "You have looked back on 1 fear." in text
+    assert "You have looked back on one\u00a0fear." in text
     assert "It didn’t happen." in text
     assert f"/urge/{kept.id}/outcome/" not in browser.get("/urge/").content.decode()
 
@@ -112,6 +114,62 @@ def test_no_page_asks_for_more_fears_than_one(alice, browser, now):
         moment = Moment(wording="urge@1", begun_at=now - timedelta(hours=hours), fear="A lie")
         alice.drawer.add(moment, day=(now - timedelta(hours=hours)).date(), now=now)
     assert browser.get("/urge/").content.decode().count("/outcome/") == 1
+
+
+def test_no_line_ends_within_a_day_how_likely_it_felt_or_what_came_of_it(alice, browser, now):
+    ago = now - timedelta(days=3)
+    moment = Moment(wording="urge@1", begun_at=ago, fear="A lie", chance=90, outcome=Outcome.NO)
+    alice.drawer.add(moment, day=ago.date(), now=now)
+    text = browser.get("/urge/fears/").content.decode()
+    assert "<span>felt\u00a090\u00a0%\u00a0likely\u00a0· didn’t\u00a0happen</span>" in text
+    assert f", {ago.day}\u00a0{ago:%B}" in text
+
+
+def test_while_nothing_is_written_no_link_stands_alone_beside_it(alice, browser, now):
+    text = browser.get("/urge/fears/").content.decode()
+    assert '<div class="side"></div>' in text
+    assert 'href="/picture/">The picture</a>' in text
+    alice.drawer.add(Moment(wording="urge@1", begun_at=now, fear="A lie"), day=now.date(), now=now)
+    beside = browser.get("/urge/fears/").content.decode().partition('<div class="side">')[2]
+    assert 'href="/picture/">The picture</a>' in beside
+
+
+@pytest.mark.parametrize(
+    ("yes", "partly", "no", "says"),
+    [
+        (1, 0, 0, "one fear. It happened as you feared."),
+        (0, 1, 0, "one fear. It happened in part."),
+        (0, 0, 1, "one fear. It didn’t happen."),
+        (0, 0, 3, "3 fears. None of them happened."),
+        (0, 1, 2, "3 fears. One happened in part."),
+        (1, 0, 2, "3 fears. One happened as you feared."),
+        (2, 1, 1, "4 fears. 2 happened as you feared, and one in part."),
+    ],
+)
+def test_what_came_of_them_is_counted_as_one_would_say_it(yes, partly, no, says):
+    so_far = LookedBack(yes + partly + no, yes, partly, 0, None)
+    with override("en"):
+        told = said_of_all(so_far, a_year=False).replace("\u00a0", " ")
+    assert told == f"You have looked back on {says}"
+
+
+def test_where_more_lies_before_it_says_that_it_counts_a_year(alice, browser, now):
+    for days in (3, 800):
+        ago = now - timedelta(days=days)
+        moment = Moment(wording="urge@1", begun_at=ago, fear="A lie", outcome=Outcome.NO)
+        alice.drawer.add(moment, day=ago.date(), now=now)
+    text = browser.get("/urge/fears/").content.decode()
+    assert "In the year that is shown, you have looked back on one\u00a0fear." in text
+    assert "All of them" not in text
+
+
+def test_a_year_without_any_says_that_and_not_that_there_never_was_one(alice, browser, now):
+    ago = now - timedelta(days=800)
+    alice.drawer.add(Moment(wording="urge@1", begun_at=ago, fear="A lie"), day=ago.date(), now=now)
+    text = browser.get("/urge/fears/").content.decode()
+    assert "Nothing is written here yet" not in text
+    assert "Nothing is written here from the year that is shown." in text
+    assert "Earlier</a>" in text
 
 
 @given(

@@ -26,9 +26,7 @@ def test_what_was_said_stands_beside_what_came_of_it():
     told = [*[fear(80, "no")] * 6, *[fear(80, "yes")] * 2, *[fear(50, "no")] * 2]
     with override("en"):
         alarm = heard(told)
-    assert alarm.sentence == (
-        "On average they felt 74\u00a0% likely. 2 of the 10 came true, at least in part."
-    )
+    assert alarm.sentence == "On average they felt 74\u00a0% likely."
     assert [(part.name, part.says) for part in alarm.parts] == [
         ("Felt open", "none of 2 came true"), ("Felt likely", "2 of 8 came true"),
     ]  # fmt: skip
@@ -43,14 +41,26 @@ def test_what_was_said_stands_beside_what_came_of_it():
 def test_where_none_came_true_it_says_so_in_words():
     with override("en"):
         alarm = heard([fear(70, "no")] * 10)
-    assert alarm.sentence == "On average they felt 70\u00a0% likely. None of the 10 came true."
+    assert {part.says for part in alarm.parts} == {"none of 10 came true"}
     assert "“this won’t happen”" in alarm.told_more
 
 
 def test_in_part_counts_as_true():
     with override("en"):
         alarm = heard([fear(50, "partly")] * 3 + [fear(50, "no")] * 3)
-    assert "3 of the 6 came true" in alarm.sentence
+    assert [part.says for part in alarm.parts] == ["3 of 6 came true"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "says"),
+    [("no", "None of the 6 came true."), ("yes", "All 6 came true, at least in part.")],
+)
+def test_what_came_of_them_is_said_again_only_where_some_had_no_chance(outcome, says):
+    told = [fear(70, outcome)] * 6
+    with override("en"):
+        assert says not in heard(told).sentence
+        some = heard([*told, fear(None, "no")]).sentence
+    assert some == f"Of 6 you said how likely they felt: on average 70\u00a0%. {says}"
 
 
 def test_from_ten_on_it_is_compared_with_ones_own_base_rate():
