@@ -170,13 +170,14 @@ class PlateSeed(Document, frozen=True, kw_only=True):
     seed: bytes
 
 
-def occurrences(promise: Promise, until: date) -> Iterator[date]:
-    """The days it is promised for, up to and including `until`; none from the day it ended on."""
+def occurrences(promise: Promise, until: date, since: date | None = None) -> Iterator[date]:
+    """The days it is promised for, both ends included; none from the day it ended on."""
     last = min(promise.until, until)
     if promise.ended_on:
         last = min(last, promise.ended_on - A_DAY)
-    for number in range((last - promise.first).days + 1):
-        day = promise.first + timedelta(days=number)
+    first = max(promise.first, since) if since else promise.first
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
         if promise.repeats is not Repeats.DAYS or day.weekday() in promise.weekdays:
             yield day
 

@@ -7,7 +7,7 @@
 Nobody settles which of two views is right. A day nobody reported is a blank, and never a miss.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -245,12 +245,11 @@ def is_entered_late(promise: Promise, day: date) -> bool:
     return day <= promise.made_at.date() + A_DAY and entered_late(promise, day)
 
 
-def _days(kept: Kept[Promise], ledger: Ledger, since: date | None, now: datetime) -> Iterator[date]:
+def _days(kept: Kept[Promise], ledger: Ledger, since: date | None, now: datetime) -> set[date]:
     """Its days, and any other that something was said of: ending it takes nothing back."""
     promise = kept.document
-    said = ledger.days_told.get(kept.id, set())
-    days = said.union(occurrences(promise, promise.today(now)))
-    return (day for day in days if since is None or day >= since)
+    said = (day for day in ledger.days_told.get(kept.id, ()) if since is None or day >= since)
+    return {*occurrences(promise, promise.today(now), since), *said}
 
 
 def _state(

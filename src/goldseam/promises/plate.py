@@ -10,6 +10,7 @@ order in which they were first told: no stroke ever moves, and a whole plate sta
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import cos, dist, hypot, pi, sin
 from random import Random
@@ -31,16 +32,27 @@ _WAYS = (
 _JOINTS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """A piece of crack: `d` of its path; `half` of that, drawn when a new time waits."""
+    """A piece of crack. Its paths are made when they are drawn: a small plate draws none."""
 
-    d: str
-    half: str
-    ends: tuple[Point, Point]
+    line: Sequence[Point]
     level: int  # 0 at the point, 2 at the rim
     state: State
     different: bool
+
+    @cached_property
+    def d(self) -> str:
+        return _smooth(self.line)
+
+    @property
+    def half(self) -> str:
+        """Of its path, while a new time waits."""
+        return _smooth(_part(self.line, HALF))
+
+    @property
+    def ends(self) -> tuple[Point, Point]:
+        return self.line[0], self.line[-1]
 
     @property
     def is_told(self) -> bool:
@@ -78,7 +90,7 @@ def plate(seed: bytes, number: int, states: Sequence[tuple[State, bool]]) -> Pla
     lines.sort(key=lambda line: line[:2])
     ahead = [(State.AHEAD, False)] * (PIECES - len(states))
     pieces = (
-        Piece(_smooth(line), _smooth(_part(line, HALF)), (line[0], line[-1]), level, *how)
+        Piece(line, level, *how)
         for (level, _, line), how in zip(lines, [*states, *ahead], strict=True)
     )
     return Plate(tuple(pieces), _rounded(point))
