@@ -23,6 +23,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from msgspec import Struct, convert, json
@@ -146,7 +147,8 @@ def _needs(folder: Path) -> dict[str, list[list[frozenset[str]]]]:
     guards = json.decode(file.read_bytes(), type=Guards) if file.exists() else None
     if guards is None or guards.of != written(folder):
         return {}
-    sets = [frozenset(words.split()) for words in guards.words]
+    # Most words stand in many sets.
+    sets = [frozenset(map(intern, words.split())) for words in guards.words]
     return {
         kind: [[sets[number] for number in numbers] for numbers in every]
         for kind, every in guards.needs.items()
