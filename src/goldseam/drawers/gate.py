@@ -12,20 +12,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
-from django.db.models import Count, QuerySet, Sum, Value
-from django.db.models.expressions import RawSQL
+from django.db import transaction
 from django.http import Http404
 
 from goldseam import vault
+from goldseam.drawers import queries
 from goldseam.drawers.documents import Document, enveloped, from_envelope, to_bytes
 from goldseam.drawers.models import Deletion, Drawer, Item, RemovedItem
-from goldseam.drawers.statements import Statement, execute
+from goldseam.drawers.queries import Row, as_rows
+from goldseam.drawers.statements import execute
 from goldseam.drawers.uuid7 import first_of, uuid7
 
 UNDO_FOR = timedelta(minutes=10)
@@ -57,17 +56,6 @@ class Kept(msgspec.Struct, Generic[D_co], frozen=True, gc=False):
     author: UUID
     revision: int
     document: D_co
-
-
-class _Row(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """An item as it lies in the table."""
-
-    id: UUID
-    kind: int
-    day: date
-    author: UUID
-    revision: int
-    sealed: Any  # bytes, or a view of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +95,17 @@ class OpenDrawer:
         days = [day for day in (since, until) if day]
         shape = len(tags), since is not None, until is not None
         by_kind = {struct.KIND: struct for struct in structs}
-        rows = _as_rows(_read(*shape, newest).raw(self.id, *tags, *days))
+        rows = as_rows(queries.read(*shape, newest).raw(self.id, *tags, *days))
         found, many = self._opened(rows, by_kind, where, newest)
         if newest and many < len(rows) == newest:  # another kind's rows stood in front of some
-            rows = _as_rows(_read(*shape, None).raw(self.id, *tags, *days))
+            rows = as_rows(queries.read(*shape, None).raw(self.id, *tags, *days))
             found, _ = self._opened(rows, by_kind, where, newest)
         return found
 
     def days(self, *structs: type[Document], since: date, until: date) -> set[date]:
         """The days of a range that hold something of these kinds; nothing is opened."""
         tags = self._different_tags(structs)
-        return {day for (day,) in _days(len(tags)).rows(self.id, *tags, since, until)}
+        return {day for (day,) in queries.days(len(tags)).rows(self.id, *tags, since, until)}
 
     def share_tags(self, some: Iterable[type[Document]], others: Iterable[type[Document]]) -> bool:
         """Whether one of the ones looks like one of the others as long as it isn't opened."""
@@ -139,8 +127,8 @@ class OpenDrawer:
         tags = self._different_tags(structs)
         days = [day for day in (since, until) if day]
         shape = (len(tags), since is not None, until is not None)
-        [(many,)] = _counted(*shape).raw(self.id, *tags, *days)
-        [(revisions,)] = _changed(*shape).raw(self.id, *tags, *days)
+        [(many,)] = queries.counted(*shape).raw(self.id, *tags, *days)
+        [(revisions,)] = queries.changed(*shape).raw(self.id, *tags, *days)
         others = [
             kept.revision
             for kept in apart
@@ -155,16 +143,16 @@ class OpenDrawer:
     ) -> list[date]:
         """The days under which something of these kinds was filed since a moment."""
         tags, others = self._different_tags(structs), {kept.id for kept in apart}
-        rows = _added(len(tags)).rows(self.id, first_of(since), *tags)
+        rows = queries.added(len(tags)).rows(self.id, first_of(since), *tags)
         return [day for id, day in rows if id not in others]
 
     def find(self, struct: type[D], id: UUID) -> Kept[D]:
-        return self._only(struct, _ONE.raw(self.id, id))
+        return self._only(struct, queries.ONE.raw(self.id, id))
 
     def add(self, doc: D, *, day: date, now: datetime, id: UUID | None = None) -> Kept[D]:
         """With an `id` it is something of one's own that comes from another drawer."""
         kept = Kept(id or uuid7(now), day, self.holder, 1, doc)
-        if not execute(_insert(), (*self._row(kept).values(), self.id, self.epoch)):
+        if not execute(queries.insert(), (*self._row(kept).values(), self.id, self.epoch)):
             raise KeyChanged
         return kept
 
@@ -176,7 +164,7 @@ class OpenDrawer:
         sealed = self._row(changed)["sealed"]
         head = vault.head(self.epoch)
         values = (changed.revision, sealed, self.id, kept.id, kept.revision, len(head), head)
-        if not execute(_UPDATE, values):
+        if not execute(queries.UPDATE, values):
             raise ChangedMeanwhile
         return changed
 
@@ -194,22 +182,22 @@ class OpenDrawer:
         """Take a document out; `put_back` undoes it for ten minutes, then it is gone."""
         with self.alone():
             here = Item.objects.filter(drawer_id=self.id, id=id, author=self.holder)
-            self._only(struct, here.values_list(*_ROW))
-            row = here.values(*_ROW)[0]
+            self._only(struct, here.values_list(*queries.ROW))
+            row = here.values(*queries.ROW)[0]
             RemovedItem.objects.create(drawer_id=self.id, until=now + UNDO_FOR, **row)
             here.delete()
 
     def removed(self, struct: type[Document], *, now: datetime) -> list[UUID]:
         """What was taken out of this kind and can still be put back, the latest first."""
-        rows = _as_rows(_REMOVED.raw(self.id, self.holder, self._tag(struct), now))
+        rows = as_rows(queries.REMOVED.raw(self.id, self.holder, self._tag(struct), now))
         opened = self._opener()
         return [row.id for row in rows if enveloped(opened(row)).kind == struct.KIND]
 
     def put_back(self, struct: type[Document], id: UUID) -> None:
         with self.alone():
             removed = RemovedItem.objects.filter(drawer_id=self.id, id=id, author=self.holder)
-            self._only(struct, removed.values_list(*_ROW))
-            Item.objects.bulk_create([Item(drawer_id=self.id, **removed.values(*_ROW)[0])])
+            self._only(struct, removed.values_list(*queries.ROW))
+            Item.objects.bulk_create([Item(drawer_id=self.id, **removed.values(*queries.ROW)[0])])
             removed.delete()
 
     def erase(self, ids: Iterable[UUID], *, day: date) -> None:
@@ -221,7 +209,7 @@ class OpenDrawer:
 
     def _opened(
         self,
-        rows: Iterable[_Row],
+        rows: Iterable[Row],
         by_kind: Mapping[str, type[Document]],
         where: Callable[[Any], bool] | None,
         most: int | None,
@@ -242,7 +230,7 @@ class OpenDrawer:
 
     def _only(self, struct: type[D], rows: Iterable[Sequence[Any]]) -> Kept[D]:
         """The one row there is, opened, if it is of this kind."""
-        row = next(iter(_as_rows(rows)), None)
+        row = next(iter(as_rows(rows)), None)
         if row is None or row.kind != self._tag(struct):
             raise NotHere
         envelope = enveloped(self._opener()(row))
@@ -274,10 +262,10 @@ class OpenDrawer:
             "sealed": vault.seal(to_bytes(kept.document), self.key, place),
         }
 
-    def _opener(self) -> Callable[[_Row], bytes]:
+    def _opener(self) -> Callable[[Row], bytes]:
         opener = vault.Opener(self.key, _IN, self.id.bytes, self.epoch)
 
-        def opened(row: _Row) -> bytes:
+        def opened(row: Row) -> bytes:
             author = row.author.bytes
             return opener.open(bytes(row.sealed), row.id.bytes, row.kind, author, row.revision)
 
@@ -291,114 +279,7 @@ def remember_deleted(gone: Iterable[tuple[UUID, UUID | None]], *, day: date) -> 
 
 
 _IN = "item"  # the table, as a place names it
-_ROW = ("id", "kind", "day", "author", "revision", "sealed")
-_TABLE = Item._meta.db_table
-# Both writes happen only as long as the drawer has the key that the document was sealed under: a
-# re-keying that came first has made that key worthless, and one page under it would spoil the rest.
-_INSERT = (
-    f"INSERT INTO {_TABLE} (drawer_id, id, kind, day, author, revision, sealed)"  # noqa: S608
-    f" SELECT %s, %s, %s, %s, %s, %s, %s FROM {Drawer._meta.db_table}"
-    " WHERE id = %s AND epoch = %s"
-)
-_UPDATE = (
-    f"UPDATE {_TABLE} SET revision = %s, sealed = %s"  # noqa: S608
-    " WHERE drawer_id = %s AND id = %s AND revision = %s AND substr(sealed, 1, %s) = %s"
-)
-_ONE = Statement(lambda drawer, id: _rows(drawer).filter(id=id))
-_REMOVED = Statement(
-    lambda drawer, holder, tag, now: (
-        RemovedItem.objects.filter(drawer_id=drawer)
-        .filter(author=holder)
-        .filter(kind=tag)
-        .filter(until__gt=now)
-        .order_by("-until")
-        .values_list(*_ROW)
-    )
-)
 
 
-def _insert() -> str:
-    """On PostgreSQL a re-keying under way is waited for; SQLite has one writer at a time."""
-    return f"{_INSERT} FOR SHARE" if connection.vendor == "postgresql" else _INSERT
-
-
-@cache
-def _read(kinds: int, since: bool, until: bool, newest: int | None) -> Statement:
-    """One statement for each shape of question: how many kinds, and which ends of the range."""
-
-    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
-        tags, days = values[:kinds], iter(values[kinds:])
-        rows = _rows(drawer).filter(kind__in=tags).order_by("-day", "-id")
-        return _in_range(rows, days, since, until)[:newest]
-
-    return Statement(build)
-
-
-@cache
-def _days(kinds: int) -> Statement:
-    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
-        *tags, since, until = values
-        rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
-        rows = rows.filter(day__gte=since).filter(day__lte=until)
-        return rows.values_list("day").distinct()
-
-    return Statement(build)
-
-
-@cache
-def _counted(kinds: int, since: bool, until: bool) -> Statement:
-    """Answered from an index alone, which is why it counts rows and not identifiers."""
-
-    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
-        tags, days = values[:kinds], iter(values[kinds:])
-        rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
-        rows = _in_range(rows, days, since, until)
-        return rows.values(all=Value(0)).annotate(many=Count("*")).values_list("many")
-
-    return Statement(build)
-
-
-@cache
-def _changed(kinds: int, since: bool, until: bool) -> Statement:
-    """From an index of those that were changed, so it has to ask for a revision above one as the
-    index does: in the statement itself."""
-
-    def build(drawer: UUID, *values: Any) -> QuerySet[Item, Any]:
-        tags, days = values[:kinds], iter(values[kinds:])
-        rows = Item.objects.filter(drawer_id=drawer).filter(kind__in=tags)
-        rows = _in_range(rows, days, since, until).filter(revision__gt=RawSQL("1", ()))
-        return rows.values(all=Value(0)).annotate(sum=Sum("revision")).values_list("sum")
-
-    return Statement(build)
-
-
-@cache
-def _added(kinds: int) -> Statement:
-    def build(drawer: UUID, first: UUID, *tags: Any) -> QuerySet[Item, Any]:
-        rows = Item.objects.filter(drawer_id=drawer).filter(id__gte=first)
-        return rows.filter(kind__in=tags).values_list("id", "day")
-
-    return Statement(build)
-
-
-def _as_rows(rows: Iterable[Sequence[Any]]) -> list[_Row]:
-    """All at once: identifiers, which SQLite keeps as digits, are read ten times as fast so."""
-    return msgspec.convert(list(rows), list[_Row])
-
-
-def _kept(row: _Row, doc: D) -> Kept[D]:
+def _kept(row: Row, doc: D) -> Kept[D]:
     return Kept(row.id, row.day, row.author, row.revision, doc)
-
-
-def _in_range(
-    rows: QuerySet[Item, Any], days: Iterator[date], since: bool, until: bool
-) -> QuerySet[Item, Any]:
-    if since:
-        rows = rows.filter(day__gte=next(days))
-    if until:
-        rows = rows.filter(day__lte=next(days))
-    return rows
-
-
-def _rows(drawer: UUID) -> QuerySet[Item, Any]:
-    return Item.objects.filter(drawer_id=drawer).values_list(*_ROW)

@@ -7,7 +7,7 @@ from django.db import connection
 
 from goldseam.calm.documents import CalmSession
 from goldseam.checkins.documents import Answer, CheckIn
-from goldseam.drawers import gate
+from goldseam.drawers import queries
 
 A_DAY = timedelta(days=1)
 
@@ -71,7 +71,7 @@ def test_what_was_added_since_is_found_whatever_its_day(mine, now):
 def test_the_index_answers_by_itself(mine, now):
     mine.sums(CheckIn, since=now.date(), until=now.date())
     values = [mine.id.hex, 7, str(now.date()), str(now.date())]
-    for asked, index in ((gate._counted, "item_kind_day"), (gate._changed, "item_changed")):
+    for asked, index in ((queries.counted, "item_kind_day"), (queries.changed, "item_changed")):
         sql, _, _ = asked(1, True, True)._compiled
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}", values)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from goldseam import vault
-from goldseam.drawers import gate
+from goldseam.drawers import queries
 from goldseam.drawers.documents import Document, document
 from goldseam.drawers.gate import ChangedMeanwhile, NotHere
 from goldseam.drawers.models import Item
@@ -42,8 +42,8 @@ def test_two_kinds_that_share_a_tag_are_both_read_and_told_apart(alice, now):
     mine, today = replace(alice.drawer, _tags={"test.note": 7, "test.other": 7}), now.date()
     mine.add(Note(text="note"), day=today, now=now)
     mine.add(Other(text="other"), day=today, now=now)
-    gate._read.cache_clear()  # each shape of question is put together when it first comes up
-    gate._days.cache_clear()
+    queries.read.cache_clear()  # each shape of question is put together when it first comes up
+    queries.days.cache_clear()
     found = mine.read(Note, Other, since=today, until=today)
     assert [kept.document.text for kept in found.of(Note)] == ["note"]
     assert [kept.document.text for kept in found.of(Other)] == ["other"]
