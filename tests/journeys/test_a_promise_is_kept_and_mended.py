@@ -79,6 +79,26 @@ def test_without_scripts_a_new_time_is_said_and_a_promise_ended(
     expect(page.get_by_role("button", name="End it")).to_be_visible()
 
 
+def test_on_the_smallest_phone_a_days_promises_stay_within_their_card(
+    new_page: Callable[..., Page],
+) -> None:
+    page = new_page(scripts=False)
+    sign_up(page, "Alice with a small phone")
+    for words in ("drink a glass of water", "walk home"):
+        page.goto("/promises/new/")
+        page.get_by_label("I will …").fill(words)
+        page.get_by_role("button", name="I promise").click()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto("/")
+    card, rows = page.locator(".promised"), page.locator(".promised .row")
+    expect(rows).to_have_count(2)
+    outer, inner = card.bounding_box(), rows.last.bounding_box()
+    assert outer
+    assert inner
+    assert outer["x"] <= inner["x"]
+    assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+
+
 def test_what_is_typed_is_there_after_the_lock(new_page: Callable[..., Page]) -> None:
     page = new_page()
     sign_up(page, "Begun and locked", pin="482913")

@@ -7,7 +7,7 @@ of two, each at their own window.
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.people import sign_up
 from tests.journeys.test_everybody_can_reach_it import complaints
@@ -16,6 +16,7 @@ from tests.living import asked
 pytestmark = pytest.mark.journey
 
 PAGES = ("/picture/", "/picture/patterns/", "/picture/signs/", "/picture/two/", "/urge/fears/")
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
 # What is written in a drawing and reaches out of it: a pixel is the browser's rounding.
 OUT_OF_A_DRAWING = """[...document.querySelectorAll('.drawing text')].filter((one) => {
@@ -23,6 +24,31 @@ OUT_OF_A_DRAWING = """[...document.querySelectorAll('.drawing text')].filter((on
     const room = one.closest('svg').getBoundingClientRect()
     return words.left < room.left - 1 || words.right > room.right + 1
 }).map((one) => one.textContent)"""
+
+# How wide each dot is on the screen, its rim left aside.
+WIDTHS_OF_DOTS = """[...document.querySelectorAll('.told, .swarm circle')].map((one) => {
+    const scale = one.getScreenCTM().a
+    const style = getComputedStyle(one)
+    const rim = style.stroke === 'none' ? 0 : parseFloat(style.strokeWidth) / 2
+    const filled = one.classList.contains('off') ? rim : -rim
+    return 2 * scale * (parseFloat(style.r) + filled)
+})"""
+# Of each row: whether what is said of it stands beside its name.
+BESIDE_ITS_NAME = """[...document.querySelectorAll('.ranges .card-head')].map((one) =>
+    one.firstElementChild.getBoundingClientRect().right
+        <= one.lastElementChild.getBoundingClientRect().left)"""
+# How far the middle word lies from the middle of the bar above it, in pixels.
+OFF_THE_MIDDLE = """[...document.querySelectorAll('.scale-ends > :nth-child(2):not(:last-child)')]
+    .map((one) => {
+        const words = document.createRange()
+        words.selectNodeContents(one)
+        const [its, bar] = [words, one.parentElement].map((it) => it.getBoundingClientRect())
+        return Math.abs(its.left + its.right - bar.left - bar.right) / 2
+    })"""
+LINES_OF_FEARS = """[...document.querySelectorAll('.row .meta > span:last-child')].map((one) => {
+    const line = parseFloat(getComputedStyle(one).lineHeight)
+    return Math.round(one.getBoundingClientRect().height / line)
+})"""
 
 
 @pytest.fixture
@@ -127,3 +153,33 @@ def test_nothing_written_in_a_drawing_reaches_out_of_it(
     page.evaluate(OPEN_EVERYTHING)
     assert page.locator(".drawing text").count() > 30
     assert page.evaluate(OUT_OF_A_DRAWING) == []
+
+
+def test_the_smallest_phone_shows_dots_and_not_specks(pictured: Callable[..., Page]) -> None:
+    page = pictured("Alice of few dots", 30)
+    page.set_viewport_size(SMALLEST)
+    page.goto("/picture/")
+    dots = page.evaluate(WIDTHS_OF_DOTS)
+    assert len(dots) > 100
+    assert min(dots) > 3.5
+
+
+def test_on_the_smallest_phone_rows_are_laid_out_alike(pictured: Callable[..., Page]) -> None:
+    page = pictured("Alice in narrow rows", 130)
+    page.set_viewport_size(SMALLEST)
+    for address in ("/picture/", "/urge/fears/"):
+        page.goto(address)
+        page.evaluate(OPEN_EVERYTHING)
+        assert set(page.evaluate(BESIDE_ITS_NAME)) == {False}, address
+    assert set(page.evaluate(LINES_OF_FEARS)) == {1}
+
+
+@pytest.mark.parametrize("wide", [320, 390, 1280])
+def test_the_middle_word_stands_under_the_middle(pictured: Callable[..., Page], wide: int) -> None:
+    page = pictured(f"Alice in the middle at {wide}", 130)
+    page.set_viewport_size({"width": wide, "height": 800})
+    for address in ("/picture/", "/picture/patterns/"):
+        page.goto(address)
+        off = page.evaluate(OFF_THE_MIDDLE)
+        assert off, address
+        assert max(off) <= 1.5, address

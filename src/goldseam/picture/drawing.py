@@ -24,7 +24,7 @@ MONTHS_APART = (1, 2, 3, 6, 12, 24, 36, 60)
 # Minutes either way that a strip reaches.
 REACHES = (30, 45, 60, 90, 120)
 SWARM_HEIGHT, EDGE = 86, 14
-DOTS = (4.5, 3.0, 2.0, 1.5)  # the largest that all find room as
+DOTS = (4.5, 3.5, 3.0, 2.5, 2.0, 1.5)  # the largest that all find room as
 SWARM_MIDDLE, SWARM_ROOM = 33, 28
 
 

@@ -274,11 +274,11 @@ def _minutes(off: Sequence[int], ended: bool) -> Table:
     """The same as the strip. A quarter of an hour either way is as said."""
     near, far = AS_SAID, 2 * AS_SAID
     parts = (
-        (_("More than %(far)d minutes early"), -inf, -far),
+        (_("Over %(far)d minutes early"), -inf, -far),
         (_("%(near)d to %(far)d minutes early"), -far, -near),
         (_("Within %(near)d minutes"), -near, near + 1),
         (_("%(near)d to %(far)d minutes later"), near + 1, far + 1),
-        (_("More than %(far)d minutes later"), far + 1, inf),
+        (_("Over %(far)d minutes later"), far + 1, inf),
     )
     return Table(
         caption=_("Its last 90 days, beside what was said")
