@@ -43,7 +43,8 @@ def rows() -> Iterator[Row]:
         two.mine.erase(kept, day=TODAY)
 
     def look() -> object:
-        return shown(numbers_of(visit, space_of(visit), MINE), visit, space_of(visit))
+        space = space_of(visit)
+        return shown(numbers_of(visit, space, MINE), visit, space)
 
     def say_something() -> None:
         running = two.ours.read(_promise(), newest=3).of(_promise())

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, inf
 
 from goldseam.picture.documents import Rate
 
@@ -174,14 +174,15 @@ def _dots(minutes: Sequence[int], reach: int, near: int) -> list[Dot]:
     ordered = sorted(minutes, key=abs)
     xs = [_minute_x(max(-reach, min(reach, off)), reach) for off in ordered]
     for size in DOTS:
-        ys = _stacked(xs, size)
-        if all(abs(y - SWARM_MIDDLE) <= SWARM_ROOM for y in ys):
+        ys = _stacked(xs, size, inf if size == DOTS[-1] else SWARM_ROOM)
+        if len(ys) == len(xs):
             break
     return [Dot(x, y, size, abs(off) <= near) for x, y, off in zip(xs, ys, ordered, strict=True)]
 
 
-def _stacked(xs: Sequence[float], size: float) -> list[float]:
-    """How high each stands: above and below the middle in turn where others are beside it."""
+def _stacked(xs: Sequence[float], size: float, room: float) -> list[float]:
+    """How high each stands: above and below the middle in turn where others are beside it; of as
+    many as there are before one finds no room."""
     taken: dict[float, set[int]] = {x: set() for x in sorted(set(xs))}
     places, levels, found = list(taken), list(taken.values()), []
     for x in xs:
@@ -189,7 +190,9 @@ def _stacked(xs: Sequence[float], size: float) -> list[float]:
         level, others = 0, set().union(*levels[near])
         while level in others:
             level += 1
-        taken[x].add(level)
         aside = ceil(level / 2) * (2 * size + 0.5)
+        if aside > room:
+            break
+        taken[x].add(level)
         found.append(SWARM_MIDDLE - aside if level % 2 else SWARM_MIDDLE + aside)
     return found

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from goldseam.estimate.changing import BACK
 from goldseam.estimate.grid import JUMP
@@ -23,6 +23,14 @@ BESIDE_A_NUMBER = re.compile(r"(?<=\d) | (?=\d)")
 COULD_CHANGE = 45
 # Days: what is older hardly weighs on the range of today any more, estimate/grid.py.
 FADES = round(1 / JUMP)
+_THINGS = {
+    DONE: ngettext_lazy("%(n)s promise", "%(n)s promises", "many"),
+    ON_TIME: ngettext_lazy("%(n)s kept promise", "%(n)s kept promises", "many"),
+    RECEIVED: ngettext_lazy("%(n)s answer", "%(n)s answers", "many"),
+    WITHIN: ngettext_lazy("%(n)s arrival", "%(n)s arrivals", "many"),
+    SAFE: ngettext_lazy("%(n)s hard moment", "%(n)s hard moments", "many"),
+    OWN: ngettext_lazy("%(n)s promise to yourself", "%(n)s promises to yourself", "many"),
+}
 
 
 def interval(low: int, high: int) -> str:
@@ -56,15 +64,7 @@ def one_number(mean: int) -> str:
 
 def things(track: str, n: int) -> str:
     """What was counted: “24 promises”."""
-    words = {
-        DONE: ngettext("%(n)s promise", "%(n)s promises", n),
-        ON_TIME: ngettext("%(n)s kept promise", "%(n)s kept promises", n),
-        RECEIVED: ngettext("%(n)s answer", "%(n)s answers", n),
-        WITHIN: ngettext("%(n)s arrival", "%(n)s arrivals", n),
-        SAFE: ngettext("%(n)s hard moment", "%(n)s hard moments", n),
-        OWN: ngettext("%(n)s promise to yourself", "%(n)s promises to yourself", n),
-    }
-    return held(words[track] % {"n": number_format(n, force_grouping=True)})
+    return held(_THINGS[track] % {"n": number_format(n, force_grouping=True), "many": n})
 
 
 def evidence(rate: Rate, *, ended: bool) -> str:
