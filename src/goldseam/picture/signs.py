@@ -18,6 +18,7 @@ from goldseam.library import HIGHEST, Group, MoreMeans, Reflection
 from goldseam.picture.drawing import BOTTOM, LEFT, RIGHT, TOP
 from goldseam.reflections.documents import PERIOD, Reflected, Scores, changes, noise, scores
 from goldseam.ui.dates import formatted
+from goldseam.ui.words import whole
 
 MOST_DATES = 24  # drawn; the table holds all of them
 
@@ -133,8 +134,7 @@ def _y(score: float) -> float:
 
 
 def _day(day: date) -> str:
-    """In one piece: no line ends within it."""
-    return formatted(day, _("j M Y")).replace(" ", "\u00a0")
+    return whole(formatted(day, _("j M Y")))
 
 
 def _said(score: float | None) -> str:

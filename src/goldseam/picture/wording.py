@@ -17,6 +17,7 @@ from goldseam.estimate.grid import JUMP
 from goldseam.estimate.tracking import COUNTS, EARLY
 from goldseam.picture.documents import DONE, ON_TIME, OWN, RECEIVED, SAFE, WITHIN, Rate
 from goldseam.ui.dates import formatted
+from goldseam.ui.words import whole
 
 BESIDE_A_NUMBER = re.compile(r"(?<=\d) | (?=\d)")
 # From so many observations on it is worth saying that nothing has changed; before, nothing could.
@@ -247,8 +248,8 @@ def since(day: date, today: date) -> str:
 
 
 def period(day: date, by_year: bool) -> str:
-    """A row of a table, in one piece."""
-    return formatted(day, _("Y") if by_year else _("M Y")).replace(" ", "\u00a0")
+    """A row of a table."""
+    return whole(formatted(day, _("Y") if by_year else _("M Y")))
 
 
 def axis_label(day: date, by: str) -> str:

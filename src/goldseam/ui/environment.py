@@ -21,6 +21,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from goldseam.ui.compiled import Compiled
+from goldseam.ui.words import whole
 
 # The language of the page being put together. Asking Django costs microseconds, and a page asks
 # for dozens of phrases, so `pages.page` asks once and says it here.
@@ -67,6 +68,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
+    env.filters["whole"] = whole
     env.globals.update(gettext=gettext, _=gettext, url=url, static=static, remembered=remembered)
     return env
 

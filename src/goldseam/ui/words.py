@@ -1,4 +1,4 @@
-"""The content, loaded once a process; how words begin in a list; a per cent in one piece."""
+"""The content, loaded once a process; how words begin in a list; what stays on a line."""
 
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,11 @@ def shortened(text: str) -> str:
     """The first line of somebody's words, cut between two of them."""
     first = text.partition("\n")[0]
     return first if len(first) <= LONGEST_LINE else f"{first[:LONGEST_LINE].rsplit(' ', 1)[0]} …"
+
+
+def whole(words: str) -> str:
+    """In one piece: no line ends within it."""
+    return words.replace(" ", "\u00a0")
 
 
 def percent(n: int) -> str:

@@ -13,7 +13,7 @@ from goldseam.people.visits import Visit
 from goldseam.questions.showing import when
 from goldseam.ui.environment import url
 from goldseam.ui.leads import address
-from goldseam.ui.words import percent, shortened
+from goldseam.ui.words import percent, shortened, whole
 from goldseam.urge.documents import LookedBack, Moment
 
 
@@ -43,7 +43,7 @@ def lines(moments: Iterable[Kept[Moment]], visit: Visit) -> list[Line]:
 def said_of_all(so_far: LookedBack, *, a_year: bool) -> str:
     """How many were looked back on and what came of them; with `a_year`, only of the one shown."""
     n = so_far.told
-    fears = _whole(ngettext("one fear", "%(n)d fears", n) % {"n": n})
+    fears = whole(ngettext("one fear", "%(n)d fears", n) % {"n": n})
     told = _("You have looked back on %(fears)s.") % {"fears": fears}
     if a_year:
         told = _("In the year that is shown, you have looked back on %(fears)s.") % {"fears": fears}
@@ -93,13 +93,8 @@ def _line(kept: Kept[Moment], visit: Visit) -> Line:
     felt = ""
     if moment.chance is not None:
         felt = _("felt %(chance)s likely") % {"chance": percent(moment.chance)}
-    at = ", ".join(map(_whole, when(kept, visit).split(", ")))
-    return Line(kept.id, shortened(moment.fear), at, _whole(felt), _whole(_settled(moment)))
-
-
-def _whole(words: str) -> str:
-    """No line ends within it."""
-    return words.replace(" ", "\u00a0")
+    at = ", ".join(map(whole, when(kept, visit).split(", ")))
+    return Line(kept.id, shortened(moment.fear), at, whole(felt), whole(_settled(moment)))
 
 
 def _settled(moment: Moment) -> str:
