@@ -149,6 +149,7 @@ def _row(
     rate, words = numbers.rate(track), _words(axis)
     enough = rate.n >= COUNTS
     arrivals = numbers.errors.minutes if track == WITHIN and enough else ()
+    recent = numbers.errors.n < rate.n  # some arrivals are longer ago than those of the strip
     return Row(
         id=track,
         name=words[0],
@@ -161,8 +162,8 @@ def _row(
         drawn=_drawn(track, rate, numbers, words[0]) if enough else None,
         dots=wording.dots(track) if enough and rate.marks else "",
         swarm=swarm(arrivals, AS_SAID),
-        swarm_says=_minutes_off(numbers.errors, ended) if track == WITHIN else "",
-        swarm_table=_minutes(arrivals, ended) if arrivals else None,
+        swarm_says=_minutes_off(numbers.errors, recent, ended) if track == WITHIN else "",
+        swarm_table=_minutes(arrivals, recent, ended) if arrivals else None,
         went_in=went_in(track, numbers) if rate.n else [],
         would_change=would_change(track, rate) if enough and not ended else [],
         when_told=wording.when_told(track) if enough and not ended else "",
@@ -218,12 +219,14 @@ def _ahead(n: int) -> str:
                     "%(n)d times it slipped, and that was said in time.", n) % {"n": n}  # fmt: skip
 
 
-def _minutes_off(errors: Errors, ended: bool) -> str:
-    """Of the last 90 days: half, and what can be planned by."""
+def _minutes_off(errors: Errors, recent: bool, ended: bool) -> str:
+    """Of the last 90 days, or of all: half, and what can be planned by."""
     if errors.n < COUNTS or errors.median is None:
         return ""
-    said = _("In the last 90 days, half were within %(half)s of what was said.")
-    if ended:
+    said = _("Half of the arrivals were within %(half)s of what was said.")
+    if recent:
+        said = _("In the last 90 days, half were within %(half)s of what was said.")
+    if recent and ended:
         said = _("In its last 90 days, half were within %(half)s of what was said.")
     said = wording.held(said % {"half": wording.minutes(errors.median)})
     if errors.next_range is None or ended:
@@ -270,7 +273,7 @@ def _table(track: str, rate: Rate, name: str) -> Table:
     )  # fmt: skip
 
 
-def _minutes(off: Sequence[int], ended: bool) -> Table:
+def _minutes(off: Sequence[int], recent: bool, ended: bool) -> Table:
     """The same as the strip. A quarter of an hour either way is as said."""
     near, far = AS_SAID, 2 * AS_SAID
     parts = (
@@ -280,10 +283,13 @@ def _minutes(off: Sequence[int], ended: bool) -> Table:
         (_("%(near)d to %(far)d minutes later"), near + 1, far + 1),
         (_("Over %(far)d minutes later"), far + 1, inf),
     )
+    caption = _("All arrivals, beside what was said")
+    if recent:
+        caption = _("The last 90 days, beside what was said")
+    if recent and ended:
+        caption = _("Its last 90 days, beside what was said")
     return Table(
-        caption=_("Its last 90 days, beside what was said")
-        if ended
-        else _("The last 90 days, beside what was said"),
+        caption=caption,
         head=[_("When"), _("Arrivals")],
         rows=[[name % {"near": near, "far": far}, str(sum(low <= one < high for one in off))]
               for name, low, high in parts],

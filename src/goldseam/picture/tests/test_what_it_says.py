@@ -235,19 +235,30 @@ def test_of_a_chapter_that_is_over_nothing_is_said_that_lies_ahead():
     assert over[WITHIN].begin == ("", "Nothing is written from that time.")
 
 
-def test_of_a_chapter_that_is_over_the_last_days_are_its_own_and_no_next_time_is_told():
-    numbers = numbers_of_hits(within=[1] * 10)
-    errors = Errors(n=10, median=5, next_range=12, minutes=(5,) * 10)
-    numbers = structs.replace(numbers, errors=errors)
+def strip_of(arrivals, *, recent, ended=False):
+    errors = Errors(n=recent, median=5, next_range=12, minutes=(5,) * recent)
+    numbers = structs.replace(numbers_of_hits(within=[1] * arrivals), errors=errors)
     with override("en"):
-        now, over = (
-            shown(numbers, Visitor(), None, ended=ended).rows[1] for ended in (False, True)
-        )
+        return shown(numbers, Visitor(), None, ended=ended).rows[1]
+
+
+def test_of_a_chapter_that_is_over_the_last_days_are_its_own_and_no_next_time_is_told():
+    now = strip_of(12, recent=10)
+    over = strip_of(12, recent=10, ended=True)
     assert "Next time: likely within" in now.swarm_says
     assert plain(over.swarm_says) == (
         "In its last 90 days, half were within 5 minutes of what was said."
     )
     assert over.swarm_table.caption.startswith("Its last 90 days")
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_no_last_days_are_spoken_of_where_every_arrival_lies_in_them(ended):
+    row = strip_of(10, recent=10, ended=ended)
+    assert plain(row.swarm_says).startswith(
+        "Half of the arrivals were within 5 minutes of what was said."
+    )
+    assert row.swarm_table.caption == "All arrivals, beside what was said"
 
 
 def test_what_was_ahead_in_a_chapter_that_is_over_is_told_as_past():
