@@ -4,13 +4,9 @@ A form is read in before the request takes its turn, so that nobody on a slow li
 wait, and no more of it is read than a form may hold.
 """
 
-import ctypes
 import logging
-import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -24,12 +20,11 @@ _django = get_wsgi_application()
 
 # These import models, so they wait until Django is ready.
 from goldseam.config import housekeeping  # noqa: E402
+from goldseam.config.ending import leave_to_the_first  # noqa: E402
 from goldseam.people.stretching import turn  # noqa: E402
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
-
-PR_SET_PDEATHSIG = 1  # from <linux/prctl.h>
 
 log = logging.getLogger("goldseam.server")
 
@@ -72,18 +67,5 @@ def _refuse(start: Start, status: str, text: bytes) -> list[bytes]:
     return [text]
 
 
-def _leave_ending_to_the_first_process() -> None:
-    """Ctrl+C reaches every process of a terminal; the first one tells the others, once.
-
-    When the first one is killed, nobody looks after this one, and it would keep the port (Linux).
-    """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    first = multiprocessing.parent_process()
-    if first and os.getppid() != first.pid:  # it was killed before the line above could help
-        os._exit(1)
-
-
-_leave_ending_to_the_first_process()
+leave_to_the_first()
 housekeeping.start()

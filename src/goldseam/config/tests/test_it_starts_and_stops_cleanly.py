@@ -5,8 +5,11 @@ import signal
 import socket
 import sqlite3
 import stat
+import subprocess
+import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from tests.running import NotRunning, Running
@@ -59,6 +62,31 @@ def test_nothing_is_left_running_when_the_first_process_is_killed(prepared):
         first, *workers = goldseam.processes()
         os.kill(first, signal.SIGKILL)
         assert _soon(lambda: not set(workers) & set(goldseam.processes()))
+
+
+DEAF = """
+import multiprocessing, os, signal, time
+from goldseam.config.ending import leave_to_the_first
+
+def deaf():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    leave_to_the_first()
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+multiprocessing.get_context("fork").Process(target=deaf).start()
+"""
+
+
+def test_a_process_that_was_not_ready_to_be_told_ends_when_the_first_is_killed():
+    first = subprocess.Popen([sys.executable, "-c", DEAF], stdout=subprocess.PIPE, text=True)
+    assert first.stdout
+    deaf = Path("/proc") / first.stdout.readline().strip()
+    assert deaf.exists()
+    first.kill()
+    first.wait()
+    assert _soon(lambda: not deaf.exists())
+    first.stdout.close()
 
 
 def test_a_port_that_is_taken_is_said_plainly(prepared):
