@@ -61,7 +61,7 @@ def test_nothing_is_left_running_when_the_first_process_is_killed(prepared):
     with Running(prepared) as goldseam:
         first, *workers = goldseam.processes()
         os.kill(first, signal.SIGKILL)
-        assert _soon(lambda: not set(workers) & set(goldseam.processes()))
+        assert _soon(lambda: not set(workers) & set(goldseam.processes()), within=30)
 
 
 DEAF = """
@@ -85,7 +85,7 @@ def test_a_process_that_was_not_ready_to_be_told_ends_when_the_first_is_killed()
     assert deaf.exists()
     first.kill()
     first.wait()
-    assert _soon(lambda: not deaf.exists())
+    assert _soon(lambda: not deaf.exists(), within=30)
     first.stdout.close()
 
 
