@@ -112,8 +112,9 @@ class Running:
         )
 
     def _listens(self) -> bool:
-        """Another server on this port may have answered: ours parts once the port is its own."""
-        return len(self.processes()) > 1
+        """Another server on this port may have answered: ours parts in three once the port is its
+        own, and before that it has one process beside it at most, which makes its tables."""
+        return len(self.processes()) > 2
 
     def _answers(self) -> bool:
         self.patience = 1.0

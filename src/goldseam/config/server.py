@@ -5,9 +5,11 @@ program files it was done, so that a second start goes straight to serving.
 """
 
 import gc
+import multiprocessing
 import socket
 import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 
@@ -55,7 +57,7 @@ def serve(environment: Environment, first: Callable[[], None] = lambda: None) ->
 def make_ready(environment: Environment) -> None:
     """Tables, static files and a configuration without errors."""
     django.setup()
-    from django.core.management import call_command
+    from django.db import connections
 
     from goldseam.config import checks
 
@@ -64,9 +66,18 @@ def make_ready(environment: Environment) -> None:
     checks.stop_on_errors(environment, thorough=not fresh)
     if fresh:
         return
+    connections.close_all()  # none of them may be in two processes
+    # In a process of its own: what it needs would stay in the memory of all others, a tenth of it.
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as aside:
+        aside.submit(_make_tables_and_files).result()
+    stamp.write_text(wanted)
+
+
+def _make_tables_and_files() -> None:
+    from django.core.management import call_command
+
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    stamp.write_text(wanted)
 
 
 def _run(environment: Environment) -> None:
