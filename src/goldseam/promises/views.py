@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -39,13 +40,22 @@ ON_THE_SHELF = 12  # whole plates that are drawn; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Answerable:
-    """What the other said of a day, for a yes or a word."""
+class Waiting:
+    """What the other said of one day, and waits for a yes or a word."""
 
     report: UUID
-    outcome: Outcome
-    line: Line
+    day: date
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answerable:
+    """The same, said of one day of a promise or of several."""
+
+    promise: UUID
+    words: str
+    outcome: Outcome
+    days: list[Waiting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def show_list(request: Visited) -> HttpResponse:
                for one in stand if is_todays(one, visit.now) and one not in asked],
         earlier=[line(one, book.side, visit) for book, stand in lately
                  for one in stand if can_be_told(one, book.side.me, visit.now)][-LATELY:],
-        answerable=_answerable(first.side, asked, visit),
+        answerable=_answerable(asked, visit),
         mendable=[one for book in books for one in _mendable(book, visit)[:AT_ONCE]],
         begun=lines(unfinished(books[-1].ledger.repairs), visit),
         running=_promises(books, visit, running=True),
@@ -184,16 +194,18 @@ def _plate(seed: bytes, number: int, strokes: list[Standing]) -> Plate:
     return plate(seed, number, [(one.state, one.differs) for one in strokes])
 
 
-def _answerable(side: Side, found: list[Standing], visit: Visit) -> list[Answerable]:
+def _answerable(found: list[Standing], visit: Visit) -> list[Answerable]:
+    """Of one promise together, where the same was said of several days one after the other."""
+    said = [(one, one.last_said) for one in found if one.last_said]
+    alike = groupby(said, key=lambda pair: (pair[0].promise, pair[1].document.outcome))
     return [
         Answerable(
-            one.last_said.id,
-            one.last_said.document.outcome,
-            line(one, side, visit),
-            said_on_day(one, visit),
+            promise.id,
+            promise.document.words(),
+            outcome,
+            [Waiting(report.id, one.day, said_on_day(one, visit)) for one, report in group],
         )
-        for one in found
-        if one.last_said
+        for (promise, outcome), group in alike
     ]
 
 

@@ -92,6 +92,21 @@ def test_only_the_receiver_answers(hers, his):
     assert "Kept · it felt kept" in words(seen(hers, "/promises/"))
 
 
+def test_several_days_of_one_promise_wait_together_each_for_an_answer_of_its_own(
+    alice, bob, hers, window
+):
+    at = make(hers, repeats="daily", until="2026-11-29")
+    hers, his = window(alice, LATER), window(bob, LATER)
+    for day, outcome in ((DAY, "kept"), ("2026-11-24", "kept"), ("2026-11-25", "late")):
+        tell(hers, at, day, outcome)
+    page = seen(his, "/promises/")
+    assert words(page).count("Alice says it is kept.") == 1
+    assert words(page).count("Alice says it was kept late.") == 1
+    assert page.count('class="waits"') == 3
+    his.post(f"/promises/report/{report_of(page)}/answer/", {"view": "confirmed"})
+    assert seen(his, "/promises/").count('class="waits"') == 2
+
+
 def test_a_different_view_stands_beside_the_report_and_nobody_decides(hers, his):
     at = make(hers)
     tell(hers, at, DAY)
