@@ -5,8 +5,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("goldseam.today.urls")),
-    path("", include("goldseam.people.urls")),
-    path("", include("goldseam.ui.urls")),
     path("drafts/", include("goldseam.drafts.urls")),
     path("checkins/", include("goldseam.checkins.urls")),
     path("calm/", include("goldseam.calm.urls")),
@@ -28,8 +26,11 @@ urlpatterns = [
     path("boundaries/", include("goldseam.boundaries.urls")),
     path("arrivals/", include("goldseam.arrivals.urls")),
     path("openness/", include("goldseam.openness.urls")),
-    path("", include("goldseam.talks.urls")),
     path("picture/", include("goldseam.picture.urls")),
+    # Without a prefix every address of theirs is tried, so they come last.
+    path("", include("goldseam.talks.urls")),
+    path("", include("goldseam.people.urls")),
+    path("", include("goldseam.ui.urls")),
 ]
 
 if settings.ENVIRONMENT.demo:
