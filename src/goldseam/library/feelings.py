@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -44,7 +45,7 @@ class Family(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     words: Annotated[tuple[Feeling, ...], Meta(min_length=1)]
 
 
-class Feelings(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Feelings(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """All families, and the ids of the few words shown first."""
 
     families: Annotated[tuple[Family, ...], Meta(min_length=1)]
@@ -56,13 +57,12 @@ class Feelings(ContentFile, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         if unknown:
             raise ValueError(f"`first` names words that no family has: {sorted(unknown)}")
 
-    @property
+    @cached_property
     def words(self) -> Mapping[str, Feeling]:
         """Every word by its id."""
         return by_id(word for family in self.families for word in family.words)
 
-    @property
+    @cached_property
     def first_words(self) -> tuple[Feeling, ...]:
         """The words of the two-tap check-in."""
-        words = self.words
-        return tuple(words[id] for id in self.first)
+        return tuple(self.words[id] for id in self.first)
