@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from goldseam.library import Distress, LeadsTo, PartOfDay, SmallThing, SmallThings
+from goldseam.ui.dates import formatted
 
 # Today has a card of its own for these two.
 HAVE_A_CARD = {LeadsTo.CHECK_IN, LeadsTo.NIGHT}
@@ -192,7 +192,7 @@ def a_first_day(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] |
 def a_fear(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
     if lately.fear_from is None:
         return None
-    day = date_format(lately.fear_from, "l")
+    day = formatted(lately.fear_from, "l")
     return ["look-back-on-a-fear"], _("because you wrote down a fear on %(day)s") % {"day": day}
 
 
@@ -233,7 +233,7 @@ def a_sign(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None
         return None
     return FOR_A_SIGN[lately.sign.id], _(
         "because %(sign)s came up often in what you answered on %(day)s"
-    ) % {"sign": lately.sign.name, "day": date_format(lately.sign.on, "l")}
+    ) % {"sign": lately.sign.name, "day": formatted(lately.sign.on, "l")}
 
 
 def a_cause(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
@@ -241,7 +241,7 @@ def a_cause(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | Non
         return None
     return FOR_A_CAUSE[lately.cause.id], _(
         "because you marked something in “%(chapter)s” on %(day)s"
-    ) % {"chapter": lately.cause.name, "day": date_format(lately.cause.on, "l")}
+    ) % {"chapter": lately.cause.name, "day": formatted(lately.cause.on, "l")}
 
 
 def a_number(fitting: Fitting, lately: Lately) -> tuple[Iterable[str], str] | None:
@@ -312,7 +312,7 @@ def _of_the_day(things: Sequence[SmallThing], lately: Lately) -> SmallThing | No
 
 
 def _because_of_tag(noted: Noted, local: datetime) -> str:
-    day = date_format(noted.at, "l")
+    day = formatted(noted.at, "l")
     if noted.at.date() == local.date():
         return {
             "trigger": _("because you noted a trigger today"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from goldseam.beliefs.documents import Belief, Return, due
 from goldseam.boundaries.documents import Boundary
@@ -39,7 +38,7 @@ from goldseam.today.documents import SmallThingAnswer, done, refused
 from goldseam.today.week import Week, week
 from goldseam.together.documents import Partner
 from goldseam.tracks.documents import Track, day_of, standing
-from goldseam.ui.dates import time_words
+from goldseam.ui.dates import formatted, time_words
 from goldseam.ui.leads import address
 from goldseam.understanding.documents import Marks
 from goldseam.urge.documents import Moment, waiting
@@ -95,7 +94,7 @@ def look(visit: Visit, library: Library) -> Today:
     offer = one_small_thing(library.small_things, now)
     return Today(
         local=now.local,
-        date=date_format(now.local, "l, j F"),
+        date=formatted(now.local, "l, j F"),
         first_day=now.first_day,
         check_in=check_in.document if check_in else None,
         words=words_to_tap(library.feelings, check_in.document if check_in else None),

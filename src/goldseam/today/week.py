@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.utils.dates import WEEKDAYS_ABBR
-
 from goldseam.checkins.documents import CheckIn
 from goldseam.drawers.gate import Kept
+from goldseam.ui.dates import formatted
 
 DAYS = 7
 # A single day is no picture yet.
@@ -34,7 +33,7 @@ class Day:
 
     @property
     def name(self) -> str:
-        return str(WEEKDAYS_ABBR[self.date.weekday()])
+        return formatted(self.date, "D")
 
     @property
     def dots(self) -> list[Dot]:

@@ -3,6 +3,8 @@
 Content is published and never changes; addresses may.
 """
 
+from functools import cache
+
 from django.urls import NoReverseMatch, reverse
 
 # A room by itself, or one page of it.
@@ -59,6 +61,7 @@ PLACES = {
 }
 
 
+@cache
 def address(leads_to: str) -> str:
     """The page, or nothing where there is none to lead to."""
     room, _, place = leads_to.partition("/")
