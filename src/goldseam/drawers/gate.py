@@ -22,7 +22,7 @@ from django.http import Http404
 from goldseam import vault
 from goldseam.drawers import queries
 from goldseam.drawers.documents import Document, enveloped, from_envelope, to_bytes
-from goldseam.drawers.models import Deletion, Drawer, Item, RemovedItem
+from goldseam.drawers.models import Deletion, Item, RemovedItem
 from goldseam.drawers.queries import Row, as_rows
 from goldseam.drawers.statements import execute
 from goldseam.drawers.uuid7 import first_of, uuid7
@@ -172,9 +172,7 @@ class OpenDrawer:
     def alone(self) -> Iterator[None]:
         """Read, then write, while no other window does the same in this drawer: all or nothing."""
         with transaction.atomic():
-            # A row lock on PostgreSQL; SQLite has one writer at a time by itself.
-            drawer = Drawer.objects.select_for_update().filter(id=self.id, epoch=self.epoch)
-            if not list(drawer.values_list("id")):
+            if not queries.ALONE.raw(self.id, self.epoch):
                 raise KeyChanged
             yield
 

@@ -45,6 +45,12 @@ UPDATE = (
     f"UPDATE {_TABLE} SET revision = %s, sealed = %s"  # noqa: S608
     " WHERE drawer_id = %s AND id = %s AND revision = %s AND substr(sealed, 1, %s) = %s"
 )
+# A row lock on PostgreSQL; SQLite has one writer at a time by itself.
+ALONE = Statement(
+    lambda drawer, epoch: (
+        Drawer.objects.select_for_update().filter(id=drawer).filter(epoch=epoch).values_list("id")
+    )
+)
 ONE = Statement(lambda drawer, id: _rows(drawer).filter(id=id))
 REMOVED = Statement(
     lambda drawer, holder, tag, now: (
