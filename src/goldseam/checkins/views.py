@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,6 +24,7 @@ from goldseam.drawers.gate import ChangedMeanwhile, Kept
 from goldseam.people.doors import unlocked
 from goldseam.people.visits import Visit, Visited
 from goldseam.removing.views import taking_out
+from goldseam.ui.environment import url
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
 
@@ -99,7 +99,7 @@ def _record(request: Visited, change: Change) -> None:
     if kept is None:
         messages.success(request, _("Taken back."))
         return
-    undo_url = reverse("checkins:undo", args=[kept.id])
+    undo_url = url("checkins:undo", kept.id)
     messages.success(request, _("Saved. Only you can see it."), extra_tags=undo_url)
 
 
@@ -126,4 +126,4 @@ def _days(visit: Visit, until: date) -> Days:
 
 
 def _back_to_today() -> HttpResponse:
-    return HttpResponseRedirect(reverse("today:show") + "#how")
+    return HttpResponseRedirect(url("today:show") + "#how")

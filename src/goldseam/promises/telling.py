@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -33,6 +32,7 @@ from goldseam.promises.showing import (
 from goldseam.questions.showing import said as answers
 from goldseam.removing.views import taking_back
 from goldseam.ui.dates import day_words
+from goldseam.ui.environment import url
 from goldseam.ui.leads import address
 from goldseam.ui.pages import page
 from goldseam.ui.words import library
@@ -73,10 +73,10 @@ def tell(request: Visited, id: UUID, day: date) -> HttpResponse:
         return _show(request, side, kept, day, form)
     outcome = Outcome(form.cleaned_data["outcome"])
     report, is_new = keeping.tell(side, kept, day, outcome, now=request.visit.now)
-    undo = reverse("promises:report-remove", args=[report.id]) if is_new else ""
+    undo = url("promises:report-remove", report.id) if is_new else ""
     noted = _("%(said)s. Noted.") % {"said": said_words(outcome)}
     messages.success(request, noted, extra_tags=undo)
-    to_day = reverse("promises:day", args=[id, day])
+    to_day = url("promises:day", id, day)
     return HttpResponseRedirect(to_day if outcome is Outcome.NOT_KEPT else _from(request) or to_day)
 
 
@@ -95,7 +95,7 @@ def move(request: Visited, id: UUID, day: date) -> HttpResponse:
     except keeping.TimeHasPassed:
         form.add_error("time", _("A new time lies ahead, and is said before the old one is over."))
         return _show(request, side, kept, day, form)
-    undo = reverse("promises:report-remove", args=[report.id])
+    undo = url("promises:report-remove", report.id)
     messages.success(request, _("A new time, said before the old one."), extra_tags=undo)
     return _to(id, day)
 
@@ -113,11 +113,11 @@ def answer(request: Visited, id: UUID) -> HttpResponse:
         return _show(request, side, side.drawer.find(Promise, about), day, form)
     view, words = View(form.cleaned_data["view"]), form.cleaned_data["words"]
     kept, is_new = keeping.answer(side, report, view, words, now=visit.now)
-    undo = reverse("promises:answer-remove", args=[kept.id]) if is_new else ""
+    undo = url("promises:answer-remove", kept.id) if is_new else ""
     noted = _("Noted. You and %(name)s can see it.") % {"name": side.partner}
     messages.success(request, noted, extra_tags=undo)
     onwards = _from(request) if view is View.CONFIRMED else ""
-    return HttpResponseRedirect(onwards or reverse("promises:day", args=[about, day]))
+    return HttpResponseRedirect(onwards or url("promises:day", about, day))
 
 
 @unlocked
@@ -136,7 +136,7 @@ def say_meaning(request: Visited, id: UUID, day: date) -> HttpResponse:
         form.add_error("text", changed % {"name": side.partner})
         return _show(request, side, kept, day, form)
     shared = _("Shared. You and %(name)s can see it.") % {"name": side.partner}
-    undo = reverse("promises:meaning-remove", args=[meaning.id])
+    undo = url("promises:meaning-remove", meaning.id)
     messages.success(request, shared, extra_tags="" if meaning.revision > 1 else undo)
     return _to(id, day)
 
@@ -234,4 +234,4 @@ def _from(request: Visited) -> str:
 
 
 def _to(id: UUID, day: date) -> HttpResponse:
-    return HttpResponseRedirect(reverse("promises:day", args=[id, day]))
+    return HttpResponseRedirect(url("promises:day", id, day))
