@@ -20,6 +20,7 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 COMMAND = [sys.executable, "-c", "from goldseam.cli import main; main()"]
+IDLE = 10  # seconds after which a line is not asked again: the server hangs up after thirty
 
 
 class Process(Protocol):
@@ -65,6 +66,7 @@ class Running:
         self.cookies: dict[str, str] = {}
         self.patience = 30.0
         self._line: http.client.HTTPConnection | None = None
+        self._asked = 0.0
 
     def take(self, port: int) -> None:
         self.port = port
@@ -164,6 +166,9 @@ class Running:
     def _ask(
         self, method: str, path: str, body: str | None, headers: dict[str, str]
     ) -> tuple[int, Any, bytes]:
+        if time.monotonic() - self._asked > IDLE:
+            self._hang_up()
+        self._asked = time.monotonic()
         if self._line is None:
             self._line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         if self.cookies:
